@@ -1,0 +1,47 @@
+package eval
+
+import (
+	"math"
+	"slices"
+)
+
+// NDCG returns the normalised discounted cumulative gain at cut-off k, in [0, 1]: DCG
+// of the ranking divided by DCG of the best possible one, where
+//
+//	DCG@k = Σ_{i=1..k} max(grade_i, 0) / log2(i+1)
+//
+// grades are those of the ranked documents in order, ideal those of all judged
+// documents in any order, whether ranked or not; k of 0 or less means no cut-off.
+// Without a relevant judged document the result is 0. The result is clamped to 1, if
+// grades hold more than ideal does.
+//
+// The gain is linear: it is the measure ndcg_cut of trec_eval, not the variant with
+// 2^grade - 1. Source: Järvelin and Kekäläinen, "Cumulated gain-based evaluation of IR
+// techniques", ACM TOIS 20(4), 2002, with the discount log2(i+1) of later practice.
+func NDCG(grades, ideal []int, k int) float64 {
+	best := slices.Clone(ideal)
+	slices.Sort(best)
+	slices.Reverse(best)
+	most := dcg(best, k)
+	if most == 0 {
+		return 0
+	}
+	return min(dcg(grades, k)/most, 1)
+}
+
+// dcg sums the discounted gains of the first k grades.
+func dcg(grades []int, k int) float64 {
+	sum := 0.0
+	for i, grade := range grades[:cut(len(grades), k)] {
+		sum += float64(max(grade, 0)) / math.Log2(float64(i+2))
+	}
+	return sum
+}
+
+// cut returns how many of n documents a cut-off k leaves.
+func cut(n, k int) int {
+	if k <= 0 {
+		return n
+	}
+	return min(n, k)
+}
