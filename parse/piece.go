@@ -1,0 +1,170 @@
+package parse
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/proven-go/proven/parse/run"
+)
+
+// A piece is a part of an entry's head between two separators.
+type piece struct {
+	span  Span
+	text  string
+	row   int
+	look  run.Style
+	first int // scores: first party (title, degree),
+	other int // second party (employer, school),
+	place int // and place
+	label string
+	paren bool // stood in brackets
+	at    bool // stood behind "at" or "@"
+}
+
+// strong separates parties wherever it stands; a comma does so only at need.
+var strong = regexp.MustCompile(`\t|\s*\|\s*|\s+[•·∙●/~–—-]\s+|\s*[•·]\s*|:\s+|;\s+|\s+[–—]|[–—]\s+|\s*—\s*|\s+//\s+|\s*\.\s*$`)
+
+// strongAt is strong and the words between a title and its employer; a school may
+// have such a word in its name.
+var strongAt = regexp.MustCompile(strong.String() + `|\s+@\s*|\s+at\s+|\s+bei\s+|\s+chez\s+`)
+
+// pieces cuts the head of an entry into parts, dates taken out.
+func (s *sheet) pieces(e entry, p part, w wording) []piece {
+	var out []piece
+	for i := e.from; i < e.head; i++ {
+		span := s.rows[i].span
+		if p.inline && i == p.from {
+			span.Start = min(p.body.Start, span.End)
+		}
+		for _, gap := range s.undatedSpans(span) {
+			for _, q := range s.cutAt(w.cut, gap) {
+				if i == e.anchor && i > e.from && sentence(s.str(q)) {
+					continue // text beside a date that stands a row below its head
+				}
+				out = s.appendPiece(out, q, i, w)
+			}
+		}
+	}
+	return out
+}
+
+// undatedSpans returns what a span leaves when its dates are taken out.
+func (s *sheet) undatedSpans(p Span) []Span {
+	var out []Span
+	at := p.Start
+	for _, d := range periods(s.str(p), p.Start) {
+		out = append(out, Span{at, d.span.Start})
+		at = d.span.End
+	}
+	return append(out, Span{at, p.End})
+}
+
+// cutStrong cuts a span at strong separators.
+func (s *sheet) cutStrong(p Span) []Span { return s.cutAt(strong, p) }
+
+func (s *sheet) cutAt(separator *regexp.Regexp, p Span) []Span {
+	var out []Span
+	at := p.Start
+	for _, m := range separator.FindAllStringIndex(s.str(p), -1) {
+		if p.Start+m[0] < at {
+			continue
+		}
+		out = append(out, Span{at, p.Start + m[0]})
+		at = p.Start + m[1]
+	}
+	return s.cutPlaceholders(append(out, Span{at, p.End}))
+}
+
+// placeholder is what anonymised résumés have for every employer; titles stand
+// beside it without a separator.
+const placeholder = "Company Name"
+
+func (s *sheet) cutPlaceholders(in []Span) []Span {
+	var out []Span
+	for _, p := range in {
+		at := strings.Index(s.str(p), placeholder)
+		if at < 0 {
+			out = append(out, p)
+			continue
+		}
+		mid := Span{p.Start + at, p.Start + at + len(placeholder)}
+		out = append(out, Span{p.Start, mid.Start}, mid)
+		if rest := s.str(Span{mid.End, p.End}); strings.HasPrefix(rest, " City , State ") {
+			cut := mid.End + len(" City , State ")
+			out = append(out, Span{mid.End, cut}, Span{cut, p.End})
+		} else {
+			out = append(out, Span{mid.End, p.End})
+		}
+	}
+	return out
+}
+
+// appendPiece adds a span as a piece, what stands in brackets at its end apart.
+func (s *sheet) appendPiece(out []piece, p Span, row int, w wording) []piece {
+	p = s.trim(p, " \t\n,;|·•–—-:/*'\"")
+	if p.Empty() || s.str(p) == "." {
+		return out
+	}
+	if strings.HasPrefix(s.str(p), ". ") {
+		p.Start += 2
+	}
+	text := s.str(p)
+	if open := strings.IndexByte(text, '('); open > 0 {
+		if end := strings.IndexByte(text[open:], ')') + open; end > open {
+			out = s.appendPiece(out, Span{p.Start, p.Start + open}, row, w)
+			inner := s.makePiece(Span{p.Start + open + 1, p.Start + end}, row, w)
+			inner.paren = true
+			if inner.text != "" && !onlyDuration(inner.text) && !terms[strings.ToLower(inner.text)] {
+				out = append(out, inner)
+			}
+			return s.appendPiece(out, Span{p.Start + end + 1, p.End}, row, w)
+		}
+	}
+	q := s.makePiece(p, row, w)
+	if onlyDuration(q.text) || terms[strings.ToLower(q.text)] {
+		return out
+	}
+	if before := strings.TrimRight(s.text[:p.Start], " "); strings.HasSuffix(before, "@") || strings.HasSuffix(before, " at") {
+		q.at = true
+	}
+	if n := len(out) - 1; n >= 0 && out[n].row == row && partyLabel(out[n].text) {
+		q.label = strings.ToLower(out[n].text)
+		out = out[:n]
+	}
+	return append(out, q)
+}
+
+// terms are kinds of contract; they name no party.
+var terms = phraseSet("full-time|full time|part-time|part time|fulltime|contract|permanent|temporary|seasonal|self-employed|project employment|vollzeit|teilzeit|temps plein|cdi|cdd")
+
+func partyLabel(s string) bool { return partyLabels[strings.ToLower(strings.TrimSpace(s))] }
+
+// onlyDuration reports whether a phrase says nothing but how long something took.
+func onlyDuration(s string) bool {
+	toks := scan(s)
+	return len(toks) > 1 && duration(toks) == len(toks)
+}
+
+func (s *sheet) makePiece(p Span, row int, w wording) piece {
+	p = s.trim(p, " \t\n,;|·•–—-:/*")
+	if p.Empty() {
+		return piece{row: row}
+	}
+	q := piece{span: p, text: s.str(p), row: row}
+	for i, seg := range s.rows[row].segs {
+		if seg.Start <= p.Start && p.Start < seg.End {
+			q.look = s.rows[row].segments[i].style
+		}
+	}
+	q.first, q.other, q.place = w.first(q.text), w.second(q.text), placeScore(q.text)
+	if lower := strings.ToLower(q.text); strings.HasPrefix(lower, "www.") || strings.HasPrefix(lower, "http") {
+		q.other = 0
+	}
+	return q
+}
+
+func (s *sheet) keepLook(q piece, p Span, w wording) piece {
+	n := s.makePiece(p, q.row, w)
+	n.at, n.label, n.paren = q.at, q.label, q.paren
+	return n
+}

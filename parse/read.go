@@ -1,0 +1,86 @@
+package parse
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"io/fs"
+)
+
+func (p *Parser) maxBytes() int64 {
+	if p.MaxBytes > 0 {
+		return p.MaxBytes
+	}
+	return 16 << 20
+}
+
+func (p *Parser) maxPages() int {
+	if p.MaxPages > 0 {
+		return p.MaxPages
+	}
+	return 200
+}
+
+func (p *Parser) maxText() int {
+	if p.MaxText > 0 {
+		return p.MaxText
+	}
+	return 1 << 20
+}
+
+// ReadFile reads the résumé in a file of fsys. Errors are of type [*Error].
+func (p *Parser) ReadFile(ctx context.Context, fsys fs.FS, name string) (*Resume, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, &Error{Name: name, Err: err}
+	}
+	defer f.Close()
+	return p.Read(ctx, name, f)
+}
+
+// Read reads a résumé: PDF, Word (.docx), Markdown, plain text or JSON Resume, told
+// by content first and by the end of name second. The result is never empty: a
+// document without a visible word gives [ErrNoText]. Errors are of type [*Error] and
+// wrap one of the conditions of this package, an error of r, or ctx's error. A panic
+// while reading becomes [ErrDamaged].
+func (p *Parser) Read(ctx context.Context, name string, r io.Reader) (*Resume, error) {
+	data, err := io.ReadAll(io.LimitReader(r, p.maxBytes()+1))
+	if err != nil {
+		return nil, &Error{Name: name, Err: err}
+	}
+	if int64(len(data)) > p.maxBytes() {
+		return nil, &Error{Name: name, Err: fmt.Errorf("%w of %d bytes", ErrTooLarge, p.maxBytes())}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, &Error{Name: name, Err: err}
+	}
+	if len(data) == 0 {
+		return nil, &Error{Name: name, Err: fmt.Errorf("%w: the file is empty", ErrNoText)}
+	}
+	format, err := detect(name, data)
+	if err != nil {
+		return nil, &Error{name, format, err}
+	}
+	resume, err := p.guarded(ctx, format, data)
+	if err != nil {
+		return nil, &Error{name, format, err}
+	}
+	return resume, nil
+}
+
+// guarded reads data of a known format; a panic on the way is an error.
+func (p *Parser) guarded(ctx context.Context, format string, data []byte) (resume *Resume, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			resume, err = nil, fmt.Errorf("%w: the reader failed", ErrDamaged)
+		}
+	}()
+	if format == "json" {
+		return p.readJSON(ctx, data)
+	}
+	doc, err := p.runs(ctx, format, data)
+	if err != nil {
+		return nil, err
+	}
+	return p.build(ctx, doc)
+}

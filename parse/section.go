@@ -1,0 +1,318 @@
+package parse
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"github.com/proven-go/proven/parse/run"
+)
+
+// A part is one section as rows: head row (-1 if none) and body rows [from, to).
+type part struct {
+	kind     SectionKind
+	head     Span // words of the head; empty for the first part
+	body     Span // where the body begins in a row that also holds the head
+	from, to int  // rows, the head's row included
+	inline   bool // the first row holds both head and body
+	headed   bool
+}
+
+// first returns the first row that holds body text.
+func (p part) first() int {
+	if p.headed && !p.inline {
+		return p.from + 1
+	}
+	return p.from
+}
+
+// look is how a row is set, to tell heads from text: heads of one document look
+// alike.
+type look struct {
+	size  float64 // against the body size, rounded to a tenth
+	bold  bool
+	caps  bool
+	head  int
+	colon bool
+}
+
+// candidate is a row that may be a head.
+type candidate struct {
+	row    int
+	kind   SectionKind
+	head   Span
+	sure   bool // all its words are head words
+	inline bool
+	first  string
+	weak   bool // a word that also heads lines inside a job ("Technologies:")
+	look   look
+}
+
+// divide finds the section heads and cuts the sheet into parts that cover all rows.
+func (s *sheet) divide() []part {
+	body := s.bodySize()
+	var found []candidate
+	for i := range s.rows {
+		if c, ok := s.headAt(i, body); ok {
+			found = append(found, c)
+		}
+	}
+	found = s.accept(found)
+	parts := []part{{kind: HeaderSection}}
+	for _, c := range found {
+		parts[len(parts)-1].to = c.row
+		parts = append(parts, part{kind: c.kind, head: c.head, from: c.row, inline: c.inline, headed: true,
+			body: Span{c.head.End, s.rows[c.row].span.End}})
+	}
+	parts[len(parts)-1].to = len(s.rows)
+	if parts[0].to == 0 && len(parts) > 1 {
+		parts = parts[1:]
+	}
+	return parts
+}
+
+// bodySize returns the type size of most letters; 0 if unknown.
+func (s *sheet) bodySize() float64 {
+	sizes := map[float64]int{}
+	for _, r := range s.rows {
+		for _, seg := range r.segments {
+			sizes[math.Round(seg.size*2)/2] += len(seg.text)
+		}
+	}
+	best, n := 0.0, 0
+	for size, letters := range sizes {
+		if letters > n || letters == n && size < best {
+			best, n = size, letters
+		}
+	}
+	return best
+}
+
+// lookAt returns the look of a row.
+func (s *sheet) lookAt(i int, body float64) look {
+	r := &s.rows[i]
+	seg := r.segments[0]
+	l := look{bold: r.has(run.Bold), head: r.head, colon: strings.HasSuffix(seg.text, ":")}
+	l.caps = allCaps(seg.text) || r.has(run.Caps)
+	if body > 0 && seg.size > 0 {
+		l.size = math.Round(seg.size/body*10) / 10
+	}
+	return l
+}
+
+func allCaps(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 1
+}
+
+// stands reports how much a look stands out of the text.
+func (l look) stands() int {
+	n := 0
+	if l.bold {
+		n++
+	}
+	if l.caps {
+		n++
+	}
+	if l.size >= 1.1 {
+		n++
+	}
+	if l.head > 0 {
+		n += 2
+	}
+	return n
+}
+
+// headAt tells whether a row may be a section head.
+func (s *sheet) headAt(i int, body float64) (candidate, bool) {
+	r := &s.rows[i]
+	text := r.segments[0].text
+	c := candidate{row: i, head: r.segs[0], look: s.lookAt(i, body)}
+	if cut := strings.IndexAny(text, ":"); cut > 0 && cut+1 < len(text) {
+		return s.inlineHead(c, text, cut)
+	}
+	if len(text) > 60 || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, ";") {
+		return s.gluedHead(c, text)
+	}
+	if strings.IndexFunc(text, unicode.IsDigit) >= 0 && c.look.stands() < 2 {
+		return c, false
+	}
+	words := headWords(text)
+	kind, sure, ok := headKind(words)
+	if !sure {
+		if g, found := s.gluedHead(c, text); found {
+			return g, true
+		}
+	}
+	if !ok || len(words) > 5 && !sure {
+		return c, false
+	}
+	first := firstRune(text)
+	if !unicode.IsUpper(first) && c.look.stands() == 0 && unicode.IsLetter(first) {
+		return c, false
+	}
+	if r.bullet && c.look.stands() == 0 && len(r.segments) == 1 && s.bulleted(i) {
+		return c, false
+	}
+	if !sure && (c.look.stands() < 1 && !c.look.colon || len(words) > 5 || titleScore(text) > 1) {
+		return c, false
+	}
+	if sure && s.runsOn(i) && c.look.stands() == 0 {
+		return c, false
+	}
+	c.kind, c.sure, c.first = kind, sure, words[0]
+	c.weak = weakHead(words, kind)
+	c.inline = len(r.segments) > 1
+	return c, true
+}
+
+// gluedHead reads a head that runs into its text: "Work experience 04/2022 – …",
+// "EDUCATION Moscow State University". It takes capitals before small letters, or
+// words that no other text begins with before a date or a degree.
+func (s *sheet) gluedHead(c candidate, text string) (candidate, bool) {
+	words := strings.Fields(text)
+	at := 0
+	for n := 1; n <= 3 && n < len(words); n++ {
+		at += strings.Index(text[at:], words[n-1]) + len(words[n-1])
+		kind, sure, ok := headKind(headWords(text[:at]))
+		_, noun := headNouns[strings.ToLower(words[n-1])]
+		_, more := headNouns[strings.ToLower(words[n])]
+		if !ok || !sure || !noun || more || headFillers[strings.ToLower(words[n])] {
+			continue
+		}
+		rest := strings.TrimSpace(text[at:])
+		ps := periods(rest, 0)
+		dated := len(ps) > 0 && ps[0].span.Start < 3
+		loud := allCaps(text[:at]) && !allCaps(firstWord(rest)) && at > 4
+		if !loud && !(kind == WorkSection && n > 1 && dated) && !(kind == EducationSection && (dated || degreeScore(rest) >= 3 && unicode.IsUpper(firstRune(rest)))) {
+			continue
+		}
+		c.kind, c.sure, c.first, c.inline = kind, true, words[0], true
+		c.head = Span{c.head.Start, c.head.Start + at}
+		c.weak = weakHead(headWords(text[:at]), kind)
+		return c, !c.weak
+	}
+	return c, false
+}
+
+// bulleted reports whether a neighbour of row i is a list item too.
+func (s *sheet) bulleted(i int) bool {
+	return i > 0 && s.rows[i-1].bullet || i+1 < len(s.rows) && s.rows[i+1].bullet && s.rows[i+1].size() == s.rows[i].size()
+}
+
+// runsOn reports whether the row before row i breaks off in a sentence, so that row
+// i is its wrapped end, or the row behind goes on in lower case.
+func (s *sheet) runsOn(i int) bool {
+	r := &s.rows[i]
+	if i > 0 && !r.block && r.gap < 0.5 {
+		before := s.rowText(i - 1)
+		if strings.HasSuffix(before, ",") || strings.HasSuffix(before, " and") || strings.HasSuffix(before, "&") || strings.HasSuffix(before, " of") {
+			return true
+		}
+	}
+	return i+1 < len(s.rows) && !s.rows[i+1].block && !s.rows[i+1].bullet && unicode.IsLower(firstRune(s.rowText(i+1)))
+}
+
+// inlineHead reads "Skills: Go, SQL": a head with its text on one line.
+func (s *sheet) inlineHead(c candidate, text string, cut int) (candidate, bool) {
+	words := headWords(text[:cut])
+	kind, sure, ok := headKind(words)
+	if !ok || !sure || len(words) > 4 {
+		return c, false
+	}
+	c.kind, c.sure, c.inline = kind, true, true
+	c.weak = weakHead(words, kind) || kind != EducationSection && kind != LanguageSection && len(words) < 2
+	c.head = Span{c.head.Start, c.head.Start + cut}
+	c.look.colon = true
+	return c, true
+}
+
+// weakHead reports whether these words also stand over lines inside a job or a list
+// of skills.
+func weakHead(words []string, kind SectionKind) bool {
+	switch kind {
+	case AwardSection, ProjectSection, ReferenceSection, HeaderSection, OtherSection:
+		return true
+	case LanguageSection, SummarySection, InterestSection, CertificateSection:
+		return len(words) == 1
+	case SkillSection:
+		for _, w := range words {
+			switch w {
+			case "skills", "competencies", "expertise", "qualifications", "kenntnisse", "compétences", "habilidades":
+				return false
+			}
+		}
+		return true
+	case WorkSection:
+		return len(words) == 1 && (words[0] == "history" || words[0] == "positions" || words[0] == "career" || words[0] == "jobs")
+	}
+	return false
+}
+
+// accept keeps the candidates that are heads in this document. Those that are sure
+// set the looks; a weak one must look like one of them.
+func (s *sheet) accept(found []candidate) []candidate {
+	looks := map[look]int{}
+	best := 0
+	for _, c := range found {
+		if c.sure && !c.weak && !c.inline {
+			looks[c.look]++
+			best = max(best, c.look.stands())
+		}
+	}
+	var out []candidate
+	current := HeaderSection
+	for _, c := range found {
+		if !keepHead(c, current, looks, best) || c.inline && !s.inlineFits(c, current) {
+			continue
+		}
+		current = c.kind
+		out = append(out, c)
+	}
+	return out
+}
+
+func keepHead(c candidate, current SectionKind, looks map[look]int, best int) bool {
+	alike := looks[c.look] > 0
+	nested := current == WorkSection || current == ProjectSection || current == EducationSection || current == SkillSection || current == VolunteerSection
+	_, leads := headNouns[c.first]
+	switch {
+	case !c.sure && (!alike || !leads && c.look.stands() < 2):
+		return c.look.stands() >= best && best > 1
+	case c.inline && c.look.colon:
+		return !c.weak || !nested && alike
+	case alike:
+		return true
+	case c.weak && nested:
+		return c.look.stands() >= best && best > 1
+	case c.sure && nested && c.look.stands()+1 < best:
+		return false // plain words under heads that stand out: "Education" in a sentence
+	}
+	return true
+}
+
+// inlineFits decides on heads that share their row with text.
+func (s *sheet) inlineFits(c candidate, current SectionKind) bool {
+	rest := s.text[c.head.End:s.rows[c.row].span.End]
+	switch {
+	case c.kind == LanguageSection && !humanLanguages(rest):
+		return false
+	case c.kind == current && c.kind == SkillSection:
+		return false
+	case c.kind == LanguageSection:
+		return true
+	case (current == WorkSection || current == ProjectSection) && c.kind == SkillSection:
+		return c.look.stands() > 1 && !c.look.colon
+	case (current == WorkSection || current == ProjectSection || current == EducationSection) && c.look.colon:
+		return c.kind == EducationSection && current != EducationSection
+	}
+	return true
+}

@@ -1,0 +1,126 @@
+package parse
+
+import "strings"
+
+// jobs reads the entries of a part as jobs.
+func (s *sheet) jobs(p part, w wording) []Work {
+	es := s.entries(p, w)
+	heads := make([]parties, len(es))
+	lead := s.titleLeads(es, p, w)
+	for i, e := range es {
+		heads[i] = s.assign(s.pieces(e, p, w), w, lead)
+	}
+	var out []Work
+	umbrella := -1 // the entry whose employer stands above its roles
+	for i, e := range es {
+		h := heads[i]
+		job := Work{
+			Name:     s.field(h.second.span),
+			Position: s.field(h.first.span),
+			Location: s.field(h.place.span),
+			Span:     s.rowsSpan(e.from, e.to),
+		}
+		job.StartDate, job.EndDate = e.dates()
+		if i == 0 && e.dated.single && len(es) > 1 && !es[1].dated.single && es[1].hasDate {
+			job.EndDate = Date{} // the newest job, with no end where the others have one
+		}
+		if above := h.second.row < e.anchor && e.hasDate; h.second.text != "" {
+			umbrella = i
+			if !above {
+				umbrella = -1
+			}
+		} else if umbrella >= 0 && e.anchor-e.from < es[umbrella].anchor-es[umbrella].from {
+			job.Name = out[umbrella].Name
+			if job.Location.IsZero() {
+				job.Location = out[umbrella].Location
+			}
+		}
+		if job.Name.IsZero() && e.head < e.to && strings.HasPrefix(s.rowText(e.head), placeholder) {
+			at := s.rows[e.head].span.Start
+			job.Name = s.field(Span{at, at + len(placeholder)})
+		}
+		for _, q := range h.rest {
+			if job.URL.IsZero() && looksLikeURL(q.text) {
+				job.URL = s.field(q.span)
+			}
+		}
+		job.Summary, job.Highlights = s.body(e.head, e.to)
+		out = append(out, job)
+	}
+	return out
+}
+
+// dates returns start and end of an entry. A single date of a job is its end
+// unless nothing says so; it is given as the start, the less it claims.
+func (e entry) dates() (start, end Date) {
+	if !e.hasDate {
+		return Date{}, Date{}
+	}
+	if e.dated.single {
+		if e.dated.end.Present {
+			return Date{}, e.dated.end
+		}
+		return e.dated.end, e.dated.end
+	}
+	return e.dated.start, e.dated.end
+}
+
+// titleLeads reports whether in most heads, of which the word lists know both
+// parties, the title stands before the employer.
+func (s *sheet) titleLeads(es []entry, p part, w wording) bool {
+	lead, follow := 0, 0
+	for _, e := range es {
+		title, employer := -1, -1
+		for i, q := range s.cutCommas(s.pieces(e, p, w), w) {
+			if q.first >= 3 && title < 0 {
+				title = i
+			}
+			if q.first < 2 && q.place < 3 && employer < 0 {
+				employer = i
+			}
+		}
+		if title < 0 || employer < 0 {
+			continue
+		}
+		if title < employer {
+			lead++
+		} else {
+			follow++
+		}
+	}
+	return lead >= follow
+}
+
+// body reads the rows behind a head: running text before the first list item is the
+// summary, everything else the highlights, one a paragraph or item.
+func (s *sheet) body(from, to int) (Field, []Field) {
+	var summary Field
+	var items []Field
+	for i := from; i < to; {
+		j := i + 1
+		for j < to && !s.begins(j) {
+			j++
+		}
+		f := s.prose(Span{s.rows[i].span.Start, s.rows[j-1].span.End})
+		switch {
+		case f.IsZero():
+		case i == from && !s.rows[i].bullet:
+			summary = f
+		default:
+			items = append(items, f)
+		}
+		i = j
+	}
+	return summary, items
+}
+
+// begins reports whether a paragraph or list item begins at row i.
+func (s *sheet) begins(i int) bool {
+	r := &s.rows[i]
+	return r.block || r.bullet || r.head > 0 || i > 0 && s.rows[i-1].head > 0
+}
+
+func looksLikeURL(s string) bool {
+	s = strings.ToLower(s)
+	return strings.HasPrefix(s, "http") || strings.HasPrefix(s, "www.") || !strings.ContainsAny(s, " @") && domain(s)
+}
