@@ -1,0 +1,67 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// formats are what -format takes.
+var formats = []string{"table", "json", "csv", "trec"}
+
+// flags reads the command line. Without arguments the program ranks the invented
+// people of testdata.
+func flags(args []string) (options, error) {
+	o := options{top: -1}
+	set := flag.NewFlagSet("rank", flag.ContinueOnError)
+	set.StringVar(&o.role, "role", "testdata/roles/go-platform.yaml", "role spec, a YAML or JSON `FILE`")
+	set.StringVar(&o.resumes, "resumes", "testdata/resumes", "folder of résumés, a `DIR`")
+	set.Func("evidence", "public activity, a JSON Lines `FILE` (may be repeated)", func(s string) error {
+		o.evidence = append(o.evidence, s)
+		return nil
+	})
+	set.StringVar(&o.index, "index", "", "keep the index in `DIR`; without it everything stays in memory")
+	set.Func("top", "results shown, a number `N`; 0 is all (default 20 for table, all for json, csv and trec)", func(s string) (err error) {
+		if o.top, err = strconv.Atoi(s); err == nil && o.top < 0 {
+			err = errors.New("want 0 or more")
+		}
+		return err
+	})
+	set.Func("as-of", "`YYYY-MM-DD` from which the age of public activity counts (default the current month)", func(s string) (err error) {
+		o.asOf, err = time.Parse(time.DateOnly, s)
+		return err
+	})
+	set.BoolVar(&o.blind, "blind", false, "show neither names nor file names")
+	set.StringVar(&o.format, "format", "table", strings.Join(formats, ", "))
+	set.StringVar(&o.explain, "explain", "", "show everything behind one candidate, an `ID`")
+	set.StringVar(&o.out, "out", "", "write to `FILE` in place of standard output; trec writes the points beside it")
+	if err := set.Parse(args); err != nil {
+		return o, err
+	}
+	given := map[string]bool{}
+	set.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	switch {
+	case set.NArg() > 0:
+		return o, fmt.Errorf("unexpected argument %q; résumés are named by -resumes", set.Arg(0))
+	case !slices.Contains(formats, o.format):
+		return o, fmt.Errorf("unknown format %q, want %s", o.format, strings.Join(formats, ", "))
+	}
+	if o.top < 0 {
+		o.top = 0
+		if o.format == "table" {
+			o.top = 20
+		}
+	}
+	if !given["resumes"] && !given["evidence"] {
+		if given["index"] {
+			o.resumes = "" // rank what the index holds
+		} else {
+			o.evidence = []string{"testdata/evidence/activity.jsonl"}
+		}
+	}
+	return o, nil
+}

@@ -1,0 +1,117 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"github.com/proven-go/proven/matching"
+	"github.com/proven-go/proven/score/eval"
+)
+
+// A jsonLine is one candidate as a line of JSON: it cites what the score rests on,
+// so that every line stands for itself.
+type jsonLine struct {
+	Rank     int            `json:"rank"`
+	HeldOut  bool           `json:"held_out,omitempty"`
+	Name     string         `json:"name,omitempty"`
+	Role     string         `json:"role"`
+	Taxonomy string         `json:"taxonomy"`
+	Model    string         `json:"model"`
+	AsOf     matching.Month `json:"as_of"`
+	Max      int            `json:"max"`
+	matching.Result
+}
+
+// json prints JSON Lines, one candidate a line.
+func (r *report) json(w io.Writer) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	l := r.list
+	for i, res := range r.all() {
+		line := jsonLine{
+			Rank: i + 1, HeldOut: len(res.HeldBy) > 0, Name: r.name(res.ID),
+			Role: l.Role, Taxonomy: l.Taxonomy, Model: l.Model, AsOf: l.AsOf, Max: l.Max, Result: res,
+		}
+		if err := encoder.Encode(line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// csv prints one row for each candidate, with points and the best quote of each
+// cluster.
+func (r *report) csv(w io.Writer) error {
+	out := csv.NewWriter(w)
+	header := []string{"rank", "id", "name", "band", "points", "max", "layer", "held_out"}
+	for i, res := range r.all() {
+		row := []string{fmt.Sprint(i + 1), clean(res.ID), r.name(res.ID), res.Band.String(), fmt.Sprint(res.Points),
+			fmt.Sprint(r.list.Max), string(res.Layer), heldRules(res)}
+		for _, line := range clusters(res) {
+			if i == 0 {
+				header = append(header, line.name+" points", line.name+" max", line.name+" quote")
+			}
+			quote := ""
+			if line.best != nil && len(line.best.Evidence) > 0 {
+				quote = line.best.Evidence[0].Quote
+			}
+			row = append(row, fmt.Sprint(line.points), fmt.Sprint(line.max), clean(quote))
+		}
+		if i == 0 {
+			out.Write(cells(header))
+		}
+		out.Write(cells(row))
+	}
+	out.Flush()
+	return out.Error()
+}
+
+func heldRules(res matching.Result) string {
+	var rules []string
+	for _, h := range res.HeldBy {
+		rules = append(rules, h.Rule)
+	}
+	return strings.Join(rules, "; ")
+}
+
+// cells makes texts harmless for a spreadsheet, which would run one that begins like
+// a formula.
+func cells(row []string) []string {
+	for i, c := range row {
+		if c != "" && strings.ContainsRune("=+-@\t\r", rune(c[0])) {
+			row[i] = "'" + c
+		}
+	}
+	return row
+}
+
+// trec prints a TREC run: topic Q0 doc rank score tag.
+func (r *report) trec(w io.Writer) error {
+	var docs []string
+	for _, res := range r.all() {
+		docs = append(docs, res.ID)
+	}
+	return eval.WriteRun(w, r.topic(), docs, "proven")
+}
+
+// points prints the true points beside a run, separated by tabs: topic, doc, points,
+// maximum, band.
+func (r *report) points(w io.Writer) error {
+	out := csv.NewWriter(w)
+	out.Comma = '\t'
+	for _, res := range r.all() {
+		out.Write([]string{r.topic(), res.ID, fmt.Sprint(res.Points), fmt.Sprint(r.list.Max), res.Band.String()})
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// topic is the role's file name without its extension.
+func (r *report) topic() string {
+	base := filepath.Base(r.options.role)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}

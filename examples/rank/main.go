@@ -1,0 +1,189 @@
+// Rank ranks a folder of résumés for a role and shows why.
+//
+//	go run ./examples/rank                                  # the invented people of testdata
+//	go run ./examples/rank -role role.yaml -resumes inbox   # your own
+//	go run ./examples/rank -explain go-platform-owner       # everything behind one candidate
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"time"
+
+	"github.com/proven-go/proven/matching"
+	"github.com/proven-go/proven/matching/role"
+	"github.com/proven-go/proven/parse"
+	"github.com/proven-go/proven/sourcing"
+)
+
+// options are the flags.
+type options struct {
+	role, resumes, index, format, explain, out string
+	evidence                                   []string
+	top                                        int
+	asOf                                       time.Time
+	blind                                      bool
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	o, err := flags(os.Args[1:])
+	if errors.Is(err, flag.ErrHelp) {
+		return
+	}
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "rank:", err)
+		os.Exit(2)
+	}
+	if err := run(ctx, o); err != nil {
+		fmt.Fprintln(os.Stderr, "rank:", err)
+		stop()
+		os.Exit(1)
+	}
+}
+
+// run reads the role, fills the index, ranks and prints.
+func run(ctx context.Context, o options) error {
+	spec, err := role.ReadFile(o.role)
+	if err != nil {
+		return err
+	}
+	ix, err := matching.Options{Dir: o.index, AsOf: o.asOf}.Open()
+	if err != nil {
+		return err
+	}
+	defer ix.Close()
+	if _, findings := role.Compile(spec, ix.Taxonomy()); len(findings) > 0 {
+		for _, f := range findings {
+			fmt.Fprintln(os.Stderr, "rank:", clean(f.String()))
+		}
+	}
+	if err := fill(ctx, ix, o); err != nil {
+		return err
+	}
+	query := matching.Query{Top: o.top}
+	if o.explain != "" {
+		query = matching.Query{IDs: []string{o.explain}}
+	}
+	list, err := ix.Rank(ctx, spec, query)
+	if err != nil {
+		return err
+	}
+	if o.explain != "" && list.Ranked == 0 {
+		return fmt.Errorf("no candidate has the ID %q", o.explain)
+	}
+	if o.blind {
+		blind(list)
+	}
+	return write(o, &report{spec: spec, list: list, index: ix, options: o})
+}
+
+// fill puts the résumés and adds the evidence. A document that cannot be read is
+// named with its reason; the others are ranked.
+func fill(ctx context.Context, ix *matching.Index, o options) error {
+	read, unread := 0, 0
+	if o.resumes != "" {
+		show := progress(os.Stderr)
+		err := ix.PutFolder(ctx, os.DirFS(o.resumes), nil, func(d parse.Document) {
+			if d.Err != nil {
+				unread++
+				show("")
+				fmt.Fprintln(os.Stderr, "rank: left out:", clean(d.Err.Error()))
+				return
+			}
+			read++
+			show(fmt.Sprintf("%d documents read", read))
+		})
+		show("")
+		if err != nil {
+			return err
+		}
+		if unread > 0 {
+			fmt.Fprintf(os.Stderr, "rank: %d documents read, %d could not be read\n", read, unread)
+		}
+	}
+	for _, name := range o.evidence {
+		if err := addEvidence(ctx, ix, name); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addEvidence adds the observations of a JSON Lines file.
+func addEvidence(ctx context.Context, ix *matching.Index, name string) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	for ev, err := range sourcing.Read(f) {
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if err := ix.Add(ctx, ev); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// progress returns a function that shows a line on a terminal in place of the one
+// before and does nothing in a pipe.
+func progress(f *os.File) func(string) {
+	info, err := f.Stat()
+	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
+		return func(string) {}
+	}
+	return func(line string) { fmt.Fprintf(f, "\r\x1b[K%s", line) }
+}
+
+// write prints the report to -out or to standard output.
+func write(o options, r *report) error {
+	print, err := r.printer(o.format)
+	if err != nil {
+		return err
+	}
+	if o.out == "" {
+		w := bufio.NewWriter(os.Stdout)
+		if err := print(w); err != nil {
+			return err
+		}
+		return w.Flush()
+	}
+	if o.format == "trec" {
+		if err := writeFile(o.out+".points", r.points); err != nil {
+			return err
+		}
+	}
+	return writeFile(o.out, print)
+}
+
+// writeFile writes a file whole or not at all.
+func writeFile(name string, print func(io.Writer) error) error {
+	f, err := os.CreateTemp(dirOf(name), ".rank-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	w := bufio.NewWriter(f)
+	if err := errors.Join(print(w), w.Flush(), f.Chmod(0o644), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), name)
+}
+
+func dirOf(name string) string {
+	if i := strings.LastIndexByte(name, os.PathSeparator); i >= 0 {
+		return name[:i+1]
+	}
+	return "."
+}
