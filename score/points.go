@@ -41,6 +41,7 @@ type Share struct {
 	Weight    int  // weight of its cluster, 1..9; 0 or less counts as 3, more than 9 as 9
 	Lines     int  // requirements of that cluster, itself included; 0 or less counts as 1
 	Trainable bool // may be learned on the job
+	Prior     bool // level or years: takes its share, but is no must-have to measure others by
 }
 
 // boostParts is the direct boost's denominator: adjacency is counted in eighths.
@@ -61,11 +62,14 @@ func Boosts(shares []Share) []int {
 			trainable += units[i]
 			continue
 		}
+		sum += units[i]
+		if s.Prior {
+			continue
+		}
 		if musts == 0 || units[i] < weakest {
 			weakest = units[i]
 		}
 		musts++
-		sum += units[i]
 	}
 	if musts > 0 && trainable > weakest {
 		for i, s := range shares {
@@ -183,12 +187,16 @@ func Rank[T any](items []T, key func(T) (points int, tie uint64, id string)) {
 
 // Tenure returns the strength that stretches of work together show against a number
 // of years asked for: months worked over months asked, full from there on. Months
-// that ended eight years ago or earlier count half. The stretches must not overlap. Years of 0
-// or less are met by any work.
+// that ended eight years ago or earlier count half, a stretch of unknown length
+// (Months of 0 or less) as one year. The stretches must not overlap. Years of 0 or
+// less are met by any work.
 func Tenure(stretches []Evidence, years int) Strength {
 	halves := 0
 	for _, s := range stretches {
-		months := max(s.Months, 0)
+		months := s.Months
+		if months <= 0 {
+			months = openMonths
+		}
 		if s.Age < staleMonths {
 			months *= 2
 		}

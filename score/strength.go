@@ -79,7 +79,7 @@ type bound struct{ lo, hi int }
 var bounds = [...]bound{
 	NoDepth:  {0, 0},
 	Listed:   {48, 96},
-	Named:    {112, 224},
+	Named:    {160, 320},
 	Used:     {208, 416},
 	Owned:    {256, 511},
 	Designed: {272, 511},
@@ -89,10 +89,11 @@ const (
 	whole       = 64   // a full share of duration or recency
 	unknown     = 32   // the share of an unknown duration or age: neither favoured nor punished
 	fullMonths  = 36   // an engagement this long has its full share
-	freshMonths = 24   // evidence this recent has its full share
+	freshMonths = 48   // evidence this recent has its full share
 	staleMonths = 96   // evidence this old has no share left
 	corroborate = 1024 // a further origin of strength v closes v/1024 of what is missing
 	maxFurther  = 3    // further origins that count
+	openMonths  = 12   // what a stretch of unknown length counts in a tenure
 )
 
 // Of returns the strength that a list of observations of one skill shows together.
@@ -202,7 +203,7 @@ func duration(months int) int {
 	return whole/4 + min(months, fullMonths)*(whole*3/4)/fullMonths
 }
 
-// recency is whole for two years and falls in a straight line to nothing at eight.
+// recency is whole for four years and falls in a straight line to nothing at eight.
 func recency(age int) int {
 	switch {
 	case age < 0:
@@ -220,6 +221,6 @@ func recency(age int) int {
 // that can move a score.
 func Model() string {
 	sum := sha256.Sum256(fmt.Append(nil, "strength/1", bounds, whole, unknown, fullMonths, freshMonths,
-		staleMonths, corroborate, maxFurther, MaxBoost, boostParts))
+		staleMonths, corroborate, maxFurther, openMonths, MaxBoost, boostParts))
 	return hex.EncodeToString(sum[:6])
 }

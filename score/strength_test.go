@@ -21,18 +21,18 @@ func TestOfOne(t *testing.T) {
 	}{
 		{Evidence{}, 0, "no depth is nothing seen"},
 		{full(Listed, "cv"), 96, "upper bound of a list"},
-		{full(Named, "job"), 224, "upper bound of a name in a text"},
+		{full(Named, "job"), 320, "upper bound of a name in a text"},
 		{full(Used, "job"), 416, "upper bound of use"},
 		{full(Owned, "job"), 511, "a dated private job of three years with owned outcomes: the ceiling"},
 		{full(Designed, "job"), 511, "the same ceiling"},
-		{Evidence{Depth: Owned, Months: 360, Age: 24}, 511, "longer or within two years adds nothing"},
+		{Evidence{Depth: Owned, Months: 360, Age: 48}, 511, "longer or within four years adds nothing"},
 		{Evidence{Depth: Used, Months: 12, Age: 0}, 312, "a year has half the share: 208 + 208·32/64"},
 		{Evidence{Depth: Used, Months: 18, Age: 0}, 338, "16 + 18·48/36 = 40: 208 + 208·40/64"},
 		{Evidence{Depth: Used, Months: 1, Age: 0}, 263, "16 + 48/36 = 17: 208 + 208·17/64 = 263.25"},
 		{Evidence{Depth: Used, Months: 0, Age: 0}, 312, "unknown duration: half"},
 		{Evidence{Depth: Used, Months: -5, Age: 0}, 312, "a negative duration is unknown"},
-		{Evidence{Depth: Used, Months: 36, Age: 60}, 312, "five years ago: 64·36/72 = 32, half"},
-		{Evidence{Depth: Used, Months: 36, Age: 25}, 412, "64·71/72 = 63: 208 + 208·63/64 = 412.75"},
+		{Evidence{Depth: Used, Months: 36, Age: 72}, 312, "six years ago: 64·24/48 = 32, half"},
+		{Evidence{Depth: Used, Months: 36, Age: 49}, 409, "64·47/48 = 62: 208 + 208·62/64 = 409.5"},
 		{Evidence{Depth: Used, Months: 36, Age: 96}, 208, "eight years ago: lower bound"},
 		{Evidence{Depth: Used, Months: 36, Age: 1 << 40}, 208, "long ago: lower bound"},
 		{Evidence{Depth: Used, Months: 36, Age: UnknownAge}, 312, "unknown age: half"},
@@ -58,9 +58,9 @@ func TestOfMany(t *testing.T) {
 	}{
 		{[]Evidence{stale, stale}, 256, "the same job again"},
 		{[]Evidence{stale, full(Listed, "b")}, 256, "a list corroborates nothing"},
-		{[]Evidence{stale, full(Named, "b")}, 311, "256 + (511-256)·224/1024 = 311.8"},
-		{[]Evidence{stale, full(Named, "b"), full(Named, "c")}, 354, "311 + 200·224/1024 = 354.75"},
-		{[]Evidence{full(Named, "a"), full(Named, "b")}, 224, "corroboration stops at the depth's bound"},
+		{[]Evidence{stale, full(Named, "b")}, 367, "320 + (511-320)·256/1024 = 367.75: the name is the stronger one, the ceiling is the deeper one's"},
+		{[]Evidence{stale, full(Named, "b"), full(Named, "c")}, 412, "320 + 191·320/1024 = 379.7, then + 132·256/1024 = 412"},
+		{[]Evidence{full(Named, "a"), full(Named, "b")}, 320, "corroboration stops at the depth's bound"},
 		{[]Evidence{full(Used, "a"), {Depth: Designed, Months: 1, Age: 96, Origin: "a"}}, 416, "one origin, one value: the ceiling of the deeper one moves nothing alone"},
 		{[]Evidence{full(Used, "a"), {Depth: Designed, Months: 1, Age: 96, Origin: "b"}}, 441, "416 + (511-416)·272/1024 = 441.2"},
 	} {
@@ -248,7 +248,7 @@ func TestDepthText(t *testing.T) {
 // TestModel pins the hash: a changed constant shows in this diff, because every index
 // then re-derives its strengths.
 func TestModel(t *testing.T) {
-	const want = "ed21777c7688"
+	const want = "bf5900fc0bdf"
 	if got := Model(); got != want {
 		t.Errorf("Model() = %q, want %q", got, want)
 	}
