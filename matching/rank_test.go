@@ -233,6 +233,87 @@ func TestPublicWorkAloneRanks(t *testing.T) {
 	}
 }
 
+func TestMissingMustHaveLowersOnlyItsOwnPoints(t *testing.T) {
+	work := "Owned the Go gateway service with gRPC."
+	with := rank(t, open(t, person("x", "Engineer", work+" Ran Kubernetes clusters.", "")), Query{}).Results[0]
+	without := rank(t, open(t, person("x", "Engineer", work, "")), Query{}).Results[0]
+	for i, r := range without.Reasons {
+		switch same := r.Points == with.Reasons[i].Points; {
+		case r.Cluster == "Runtime":
+			if same || r.Points != 0 || r.Label == "" {
+				t.Errorf("the missing requirement is %+v", r)
+			}
+		case !same:
+			t.Errorf("%s: %d points without Kubernetes, %d with it", r.Label, r.Points, with.Reasons[i].Points)
+		}
+	}
+}
+
+func TestAdjacentSkillStatesItsPath(t *testing.T) {
+	ix := open(t,
+		person("direct", "Engineer", "Owned the Go services with gRPC. Ran Kubernetes clusters.", ""),
+		person("adjacent", "Engineer", "Owned the Java services with gRPC. Ran Kubernetes clusters.", ""),
+		person("partial", "Engineer", "Owned the Go services with gRPC.", ""),
+	)
+	layers := map[string]Layer{"direct": DirectLayer, "adjacent": AdjacentLayer, "partial": PartialLayer}
+	for _, r := range rank(t, ix, Query{}).Results {
+		if r.Layer != layers[r.ID] {
+			t.Errorf("%s has layer %q", r.ID, r.Layer)
+		}
+		if got := r.Reasons[0]; r.ID == "adjacent" && (got.Skill != "java" || got.For != "go" || got.Via == "" || 2*got.Points != got.Max) {
+			t.Errorf("the adjacent skill earns %d of %d: %+v", got.Points, got.Max, got)
+		}
+	}
+}
+
+func TestTiesGoByAHashOfTheID(t *testing.T) {
+	var people []Candidate
+	for i := range 20 {
+		people = append(people, person(fmt.Sprintf("p%02d", i), "Engineer", "Wrote Go services.", ""))
+	}
+	list := rank(t, open(t, people...), Query{})
+	var ids []string
+	for i, r := range list.Results {
+		ids = append(ids, r.ID)
+		if i > 0 && tieKey(ids[i-1]) > tieKey(r.ID) {
+			t.Errorf("%s stands before %s", ids[i-1], r.ID)
+		}
+	}
+	if slices.IsSorted(ids) {
+		t.Error("the alphabet decides")
+	}
+}
+
+func TestBandsAreAbsolute(t *testing.T) {
+	for _, c := range []struct {
+		work, list string
+		want       score.Band
+		why        string
+	}{
+		{"Owned the Go services with gRPC. Ran Kubernetes clusters.", "", score.Strong, "every must-have in work, ownership shown"},
+		{"Wrote the Go services with gRPC. Used Kubernetes.", "", score.Screen, "everything in work, but the level is not shown"},
+		{"Owned the Java services with gRPC. Ran Kubernetes clusters.", "", score.Screen, "one by an adjacent skill only"},
+		{"Owned the Go services.", "", score.Weak, "two must-haves missing"},
+		{"", "Go, gRPC, Kubernetes", score.Weak, "only claims"},
+		{"Sold flowers.", "", score.NoEvidence, "nothing that the role asks for"},
+	} {
+		c2 := person("x", "", c.work, c.list)
+		c2.Profile.Engagements[0].Start = 0 // no years
+		if r := rank(t, open(t, c2), Query{}).Results[0]; r.Band != c.want {
+			t.Errorf("%q, %q: band %v, want %v: %s", c.work, c.list, r.Band, c.want, c.why)
+		}
+	}
+}
+
+func TestHiddenTextReachesNoScore(t *testing.T) {
+	plain, stuffed := invented(), invented()
+	stuffed.Hidden = []parse.Hidden{{Text: strings.Repeat("Go gRPC Kubernetes Docker Prometheus ", 100), Reason: "same-colour"}}
+	a, b := FromResume("x", plain), FromResume("x", stuffed)
+	if encode(t, a) != encode(t, b) {
+		t.Error("hidden text reaches the candidate")
+	}
+}
+
 func TestPhraseIsMatchedWordByWord(t *testing.T) {
 	ix := open(t,
 		person("yes", "Engineer", "Introduced distributed tracing for all services.", ""),

@@ -167,8 +167,12 @@ func (b *builder) rest() {
 	}
 }
 
-// add appends a passage unless it is only white space and punctuation.
+// add appends a passage unless it is only white space and punctuation, or its span
+// is not one of the text.
 func (b *builder) add(section Section, engagement int, span parse.Span) {
+	if span.Start < 0 || span.End > len(b.resume.Text) || span.Empty() {
+		return
+	}
 	text := b.resume.Text[span.Start:span.End]
 	trimmed := strings.TrimLeft(text, " \t\n\r,;:|–—-/()")
 	start := span.End - len(trimmed)

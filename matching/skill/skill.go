@@ -65,7 +65,7 @@ type Skill struct {
 // Context is the rule by which an ambiguous name counts as the skill.
 type Context struct {
 	Names []string `yaml:"names"` // the ambiguous names; empty means Name alone
-	Words []string `yaml:"words"` // one of these near it speaks for the skill
+	Words []string `yaml:"words"` // one of these near it speaks for the skill; empty means it counts unless Not speaks
 	Not   []string `yaml:"not"`   // a phrase around it that speaks against ("go live")
 }
 
