@@ -2,6 +2,8 @@ package matching
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/proven-go/proven/matching/role"
@@ -71,7 +73,7 @@ func (r *reader) passage(index int) {
 			r.add(o, m.Skill)
 		}
 		if o.work && len(r.matches) > 0 {
-			r.behaviour(o)
+			r.behaviour(o, skillsOf(r.matches))
 		}
 	}
 }
@@ -149,22 +151,37 @@ func (r *reader) add(o observation, id skill.ID) {
 	}
 }
 
-// behaviour records the levels that a sentence of work shows. Showing the behaviour
-// is the whole of it, so it counts as owned and only time moves its strength.
-func (r *reader) behaviour(o observation) {
+func skillsOf(matches []skill.Match) []skill.ID {
+	ids := make([]skill.ID, len(matches))
+	for i, m := range matches {
+		ids[i] = m.Skill
+	}
+	return ids
+}
+
+// behaviour records the levels that a sentence of work shows, in the areas of the
+// skills it names. Showing the behaviour is the whole of it, so it counts as owned and
+// only time moves its strength.
+func (r *reader) behaviour(o observation, skills []skill.ID) {
 	depth := o.shown.Depth
 	o.shown.Depth = score.Owned
-	if depth >= score.Used {
-		o.skill = role.LevelID(role.Execute)
-		r.found = append(r.found, o)
+	var areas []skill.Area
+	for _, id := range skills {
+		s, _ := r.taxonomy.Skill(id)
+		areas = append(areas, s.Areas...)
 	}
-	if depth >= score.Owned {
-		o.skill = role.LevelID(role.OwnService)
-		r.found = append(r.found, o)
-	}
-	if depth >= score.Designed {
-		o.skill = role.LevelID(role.LeadDesign)
-		r.found = append(r.found, o)
+	areas = append(withHolders(areas), "")
+	for _, level := range []struct {
+		level role.Level
+		from  score.Depth
+	}{{role.Execute, score.Used}, {role.OwnService, score.Owned}, {role.LeadDesign, score.Designed}} {
+		if depth < level.from {
+			break
+		}
+		for _, a := range areas {
+			o.skill = role.LevelID(level.level, a)
+			r.found = append(r.found, o)
+		}
 	}
 }
 
@@ -238,7 +255,7 @@ func (r *reader) activity(index int, spans map[string][2]Month) {
 		}
 	}
 	if len(seen) > 0 && o.work {
-		r.behaviour(o)
+		r.behaviour(o, slices.Sorted(maps.Keys(seen)))
 	}
 	o.shown.Depth = min(o.shown.Depth, score.Named) // words beside the work name a skill
 	r.matches = r.taxonomy.Find(r.matches[:0], a.Text+"\n"+a.Quote)

@@ -51,7 +51,7 @@ func tenuresOf(taxonomy *skill.Taxonomy, p *Profile, all []observation) []tenure
 		if e.Kind != Job || e.Start == 0 || e.End < e.Start {
 			continue
 		}
-		for _, a := range areas {
+		for _, a := range withHolders(areas) {
 			spans[a] = append(spans[a], stretch{engagement: i, start: e.Start, end: e.End, open: monthsOf(e) == 0})
 		}
 	}
@@ -67,6 +67,18 @@ func tenuresOf(taxonomy *skill.Taxonomy, p *Profile, all []observation) []tenure
 		}
 	}
 	return found
+}
+
+// withHolders returns areas and those that hold one of them, in the order of
+// [skill.Areas]: backend work is software development too.
+func withHolders(areas []skill.Area) []skill.Area {
+	var all []skill.Area
+	for _, b := range skill.Areas() {
+		if slices.ContainsFunc(areas, func(a skill.Area) bool { return a.Within(b) }) {
+			all = append(all, b)
+		}
+	}
+	return all
 }
 
 // shows says when the skills of an engagement show an area: from a depth on, and at

@@ -131,9 +131,14 @@ func TestCompileLevel(t *testing.T) {
 		level Level
 		want  []Term // boosts in eighths of the line's
 	}{
-		{Execute, []Term{{Skill: "level-execute", Boost: 8}, {Skill: "level-own-service", Boost: 8}, {Skill: "level-lead-design", Boost: 8}}},
-		{OwnService, []Term{{Skill: "level-own-service", Boost: 8}, {Skill: "level-lead-design", Boost: 8}, {Skill: "level-execute", Boost: 4, For: "level-own-service"}}},
-		{LeadDesign, []Term{{Skill: "level-lead-design", Boost: 8}, {Skill: "level-own-service", Boost: 4, For: "level-lead-design"}, {Skill: "level-execute", Boost: 4, For: "level-lead-design"}}},
+		// zorb is backend, which lies within software development.
+		{Execute, []Term{{Skill: "level-execute-backend", Boost: 8}, {Skill: "level-own-service-backend", Boost: 8}, {Skill: "level-lead-design-backend", Boost: 8},
+			{Skill: "level-execute-software-development", Boost: 4}, {Skill: "level-own-service-software-development", Boost: 4}, {Skill: "level-lead-design-software-development", Boost: 4}}},
+		{OwnService, []Term{{Skill: "level-own-service-backend", Boost: 8}, {Skill: "level-lead-design-backend", Boost: 8},
+			{Skill: "level-own-service-software-development", Boost: 4}, {Skill: "level-lead-design-software-development", Boost: 4},
+			{Skill: "level-execute-backend", Boost: 4}}},
+		{LeadDesign, []Term{{Skill: "level-lead-design-backend", Boost: 8}, {Skill: "level-lead-design-software-development", Boost: 4},
+			{Skill: "level-own-service-backend", Boost: 4}, {Skill: "level-execute-backend", Boost: 4}}},
 		{"", nil},
 		{"guru", nil}, // only of a spec made in Go; Read refuses it
 	} {
@@ -154,7 +159,10 @@ func TestCompileLevel(t *testing.T) {
 			if (term.Via == "") != (term.For == "") {
 				t.Errorf("level %q: %+v: Via and For go together", tt.level, term)
 			}
-			r.Terms[i].Boost, r.Terms[i].Via = term.Boost*8/r.Boost, ""
+			if term.For != "" && term.For != LevelID(tt.level, skill.Backend) {
+				t.Errorf("level %q: %+v stands in for another level", tt.level, term)
+			}
+			r.Terms[i].Boost, r.Terms[i].Via, r.Terms[i].For = term.Boost*8/r.Boost, "", ""
 		}
 		if !slices.Equal(r.Terms, tt.want) {
 			t.Errorf("level %q: %+v, want %+v", tt.level, r.Terms, tt.want)

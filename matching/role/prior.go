@@ -37,51 +37,49 @@ func (c *compiler) priorNeed() Need {
 	return Trainable
 }
 
-// level compiles the level asked for: it and every higher one count in full, a lower
-// one as adjacent.
+// level compiles the level asked for, shown by relevant work: it and every higher one
+// count in full, in a related area half; a lower one in the field itself counts half.
+// Where nothing says which work is relevant, any work counts.
 func (c *compiler) level(boost int) Requirement {
 	asked := slices.Index(levelWords, string(c.spec.Level))
 	r := Requirement{Cluster: levelCluster, Label: levelLabels[c.spec.Level], Kind: LevelLine, Need: c.priorNeed(), Boost: boost}
+	full, half := c.field()
+	if len(full) == 0 {
+		full = []skill.Area{""}
+	}
+	add := func(word string, areas []skill.Area, via string) {
+		for _, area := range areas {
+			t := Term{Skill: LevelID(Level(word), area), Boost: boost}
+			if via != "" {
+				t.Boost, t.Via, t.For = score.Eighths(boost, adjacentEighths), via, LevelID(c.spec.Level, full[0])
+			}
+			r.Terms = append(r.Terms, t)
+		}
+	}
 	for _, word := range levelWords[asked:] {
-		r.Terms = append(r.Terms, Term{Skill: LevelID(Level(word)), Boost: boost})
+		add(word, full, "")
+	}
+	for _, word := range levelWords[asked:] {
+		add(word, half, "work in a related area")
 	}
 	for _, word := range slices.Backward(levelWords[:asked]) {
-		r.Terms = append(r.Terms, Term{
-			Skill: LevelID(Level(word)),
-			Boost: score.Eighths(boost, adjacentEighths),
-			Via:   "shows a lower level",
-			For:   LevelID(c.spec.Level),
-		})
+		add(word, full, "shows a lower level")
 	}
 	return r
 }
 
-// years compiles the years of relevant work. Relevant are the areas that the direct
-// skills of the must-have lines show. An area with at least half as much of their
-// weight behind it as the one with the most counts in full; the others, and an area
-// that holds one that counts in full ("software development" for "backend"), count
-// half. Where no such skill has an area, years in any area count.
+// years compiles the years of relevant work: in the field of the role in full, in a
+// related area half. Where nothing says which work is relevant, years in any area
+// count.
 func (c *compiler) years(boost int) Requirement {
 	years := min(c.spec.Years, MaxYears)
 	r := Requirement{Cluster: yearsCluster, Kind: YearsLine, Need: c.priorNeed(), Boost: boost}
-	behind := c.areaWeights()
-	most := 0
-	for _, weight := range behind {
-		most = max(most, weight)
+	full, half := c.field()
+	r.Label = yearsLabel(years, full)
+	if len(full) == 0 {
+		full = skill.Areas()
+		c.find(NoField, &r, "no must-have skill belongs to an area, so years in any area count")
 	}
-	var full, half []skill.Area
-	for _, area := range skill.Areas() {
-		if 2*behind[area] >= most {
-			full = append(full, area)
-		}
-	}
-	for _, area := range skill.Areas() {
-		holds := slices.ContainsFunc(full, func(a skill.Area) bool { return a.Within(area) })
-		if !slices.Contains(full, area) && (behind[area] > 0 || holds) {
-			half = append(half, area)
-		}
-	}
-	r.Label = yearsLabel(years, full, most > 0)
 	for _, area := range full {
 		r.Terms = append(r.Terms, Term{Skill: YearsID(years, area), Boost: boost})
 	}
@@ -93,18 +91,43 @@ func (c *compiler) years(boost int) Requirement {
 			For:   YearsID(years, full[0]),
 		})
 	}
-	if most == 0 {
-		c.find(NoField, &r, "no must-have skill belongs to an area, so years in any area count")
-	}
 	return r
 }
 
-func yearsLabel(years int, areas []skill.Area, known bool) string {
+// field returns the areas in which work is relevant to the role: those that the
+// direct skills of the must-have lines show. An area with at least half as much of
+// their weight behind it as the one with the most counts in full; the others, and an
+// area that holds one that counts in full ("software development" for "backend"),
+// count half. Both are empty where no such skill has an area.
+func (c *compiler) field() (full, half []skill.Area) {
+	behind := c.areaWeights()
+	most := 0
+	for _, weight := range behind {
+		most = max(most, weight)
+	}
+	if most == 0 {
+		return nil, nil
+	}
+	for _, area := range skill.Areas() {
+		if 2*behind[area] >= most {
+			full = append(full, area)
+		}
+	}
+	for _, area := range skill.Areas() {
+		holds := slices.ContainsFunc(full, func(a skill.Area) bool { return a.Within(area) })
+		if !slices.Contains(full, area) && (behind[area] > 0 || holds) {
+			half = append(half, area)
+		}
+	}
+	return full, half
+}
+
+func yearsLabel(years int, areas []skill.Area) string {
 	unit := "years"
 	if years == 1 {
 		unit = "year"
 	}
-	if !known {
+	if len(areas) == 0 {
 		return fmt.Sprintf("%d %s of work", years, unit)
 	}
 	var words []string

@@ -6,9 +6,14 @@ import (
 	"github.com/proven-go/proven/matching/skill"
 )
 
-// LevelID returns the reserved ID whose strength says how well a level is shown:
-// "level-own-service".
-func LevelID(l Level) skill.ID { return skill.ID("level-" + string(l)) }
+// LevelID returns the reserved ID whose strength says how well a level is shown by
+// work in an area: "level-own-service-backend"; without an area, by any work.
+func LevelID(l Level, area skill.Area) skill.ID {
+	if area == "" {
+		return skill.ID("level-" + string(l))
+	}
+	return skill.ID("level-" + string(l) + "-" + area.Slug())
+}
 
 // MaxYears is the most years that a role can ask for with effect: more compile to it.
 const MaxYears = 10

@@ -13,8 +13,10 @@ var ErrArea = errors.New("unknown area")
 // parent returns the area that holds a, or "" if it stands alone.
 func (a Area) parent() Area {
 	switch a {
-	case Backend, Frontend, Mobile, Game, Embedded, Systems, DataEng, Scripting, TestAutomation:
+	case Backend, Frontend, Mobile, Game, Systems, DataEng, Scripting, TestAutomation:
 		return Software
+	case Embedded:
+		return Systems
 	case Administration, Network:
 		return Infrastructure
 	}
@@ -25,7 +27,7 @@ func (a Area) parent() Area {
 // is the caller's.
 func Areas() []Area {
 	return []Area{
-		Software, Backend, Frontend, Mobile, Game, Embedded, Systems, DataEng, Scripting, TestAutomation,
+		Software, Backend, Frontend, Mobile, Game, Systems, Embedded, DataEng, Scripting, TestAutomation,
 		Infrastructure, Administration, Network,
 		HelpDesk, ManualTest, DataAnalysis, MachineLearn, Security, Design, Management,
 	}

@@ -21,16 +21,16 @@ const (
 // An Area is a field of work. The list is closed and areas nest, see [Area.Within].
 type Area string
 
-// The areas. Software holds the nine after it, Infrastructure the two after it; the
-// others stand alone.
+// The areas. Software holds the nine after it, Systems among them Embedded;
+// Infrastructure holds the two after it; the others stand alone.
 const (
 	Software       Area = "software development"
 	Backend        Area = "backend"
 	Frontend       Area = "frontend"
 	Mobile         Area = "mobile"
 	Game           Area = "game development"
-	Embedded       Area = "embedded"
 	Systems        Area = "systems programming"
+	Embedded       Area = "embedded"
 	DataEng        Area = "data engineering"
 	Scripting      Area = "scripting"
 	TestAutomation Area = "test automation"
