@@ -21,6 +21,10 @@ type content struct {
 	actual   string // replacement text for a glyph that says nothing itself
 	path     path
 	clipNext bool // W was seen: the path narrows the clip once it is painted
+
+	marked   int  // marked content open
+	darkFrom int  // the one of them that is switched off; 0 is none
+	dark     bool // all of it is switched off
 }
 
 func newContent(r *reader, p *page, res object, turn matrix) *content {
@@ -38,9 +42,11 @@ const maxOperands = 64
 // run executes a stream of operators until its end or a limit. The error is the
 // context's.
 func (c *content) run(data []byte) error {
-	l := &lexer{data: data}
+	l := &lexer{data: data, reuse: true}
 	args := make([]value, 0, maxOperands)
 	for {
+		before := len(l.spare)
+		l.count = 0
 		v := l.next(0)
 		if v.kind == endKind {
 			return nil
@@ -48,6 +54,8 @@ func (c *content) run(data []byte) error {
 		if v.kind != wordKind {
 			if len(args) < maxOperands {
 				args = append(args, v)
+			} else {
+				l.spare = l.spare[:before]
 			}
 			continue
 		}
@@ -66,7 +74,7 @@ func (c *content) run(data []byte) error {
 		if err := c.operator(l, string(v.str), args); err != nil {
 			return err
 		}
-		args = args[:0]
+		args, l.spare = args[:0], l.spare[:0]
 	}
 }
 
@@ -131,8 +139,13 @@ func (c *content) stateOperator(op string, args []value) bool {
 	return true
 }
 
-// extended applies an extended graphics state: its fill alpha and its font.
+// extended applies an extended graphics state: its fill alpha, its mask and its font.
 func (c *content) extended(gs object) {
+	if m := gs.key("SMask"); m.isName() {
+		c.mask = rect{}
+	} else if b, ok := box(m.key("G").key("BBox")); ok {
+		c.mask = c.ctm.boxed(b).intersect(c.clip)
+	}
 	if a := gs.key("ca"); !a.isNull() {
 		c.alpha = a.num()
 	}
@@ -146,10 +159,12 @@ func (c *content) draw(args []value) error {
 	if len(args) == 0 {
 		return nil
 	}
-	x := c.res.sub("XObject").key(string(args[0].str))
-	switch x.key("Subtype").name() {
+	x := c.res.xobject(string(args[0].str))
+	switch x.subtype {
 	case "Image":
-		c.paintImage()
+		if !x.off {
+			c.paintImage()
+		}
 	case "Form":
 		return c.form(x)
 	}
@@ -157,26 +172,24 @@ func (c *content) draw(args []value) error {
 }
 
 // form runs a form in the state of its caller and gives the state back unchanged.
-func (c *content) form(x object) error {
+func (c *content) form(x *xobject) error {
 	if c.depth >= maxForms || c.r.limit != "" {
 		return nil
 	}
 	inner := &content{
 		r: c.r, page: c.page, res: c.res, depth: c.depth + 1,
-		state: c.state, tm: identity, tlm: identity,
+		state: c.state, tm: identity, tlm: identity, dark: c.off() || x.off,
 	}
-	if res := x.key("Resources"); !res.isNull() {
-		inner.res = newResources(c.r, res)
+	if x.res != nil {
+		inner.res = x.res
 	}
-	if m := x.key("Matrix").numbers(6); len(m) == 6 {
-		if all := (matrix{m[0], m[1], m[2], m[3], m[4], m[5]}).mul(inner.ctm); all.finite() {
-			inner.ctm = all
-		}
+	if all := x.matrix.mul(inner.ctm); all.finite() {
+		inner.ctm = all
 	}
-	if b, ok := box(x.key("BBox")); ok {
-		inner.clip = inner.clip.intersect(inner.ctm.boxed(b))
+	if x.boxed {
+		inner.clip = inner.clip.intersect(inner.ctm.boxed(x.box))
 	}
-	return inner.run(c.r.stream(x))
+	return inner.run(c.r.formData(x))
 }
 
 // skipImage steps over an inline image. Its end is "EI" between white space with
@@ -217,37 +230,4 @@ func plainAfter(data []byte, p int) bool {
 		}
 	}
 	return true
-}
-
-// Resources names what a stream of operators may use.
-type resources struct {
-	r     *reader
-	dict  object
-	subs  map[string]object
-	fonts map[string]*font
-}
-
-func newResources(r *reader, dict object) *resources {
-	return &resources{r: r, dict: dict, subs: map[string]object{}, fonts: map[string]*font{}}
-}
-
-// sub returns one of the dictionaries in it, read once.
-func (s *resources) sub(name string) object {
-	o, ok := s.subs[name]
-	if !ok {
-		o = s.dict.key(name)
-		s.subs[name] = o
-	}
-	return o
-}
-
-// font returns the font of a name. The name counts only here; over the document a
-// font is known by its contents.
-func (s *resources) font(name string) *font {
-	f, ok := s.fonts[name]
-	if !ok {
-		f = s.r.font(s.sub("Font").key(name))
-		s.fonts[name] = f
-	}
-	return f
 }

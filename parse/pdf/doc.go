@@ -8,6 +8,11 @@
 // allocate without end. Content streams, fonts, widths and encodings are read here,
 // after ISO 32000-1.
 //
-// Not done: AES-256 and 40-bit RC4 decryption, LZW, right-to-left and vertical
-// writing, optional content, predefined CJK encodings other than UCS-2 and UTF-16.
+// Files that are encrypted with an empty user password are deciphered, all usual
+// filters undone, fields of forms and other annotations read as they look, layers
+// that are switched off marked as not seen, and drawn list marks made runs.
+//
+// Not done: right-to-left and vertical writing, the glyph numbers of Adobe's East
+// Asian collections beyond ASCII, encodings that only a CFF or TrueType font program
+// tells, visibility expressions of layers.
 package pdf

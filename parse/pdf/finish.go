@@ -1,9 +1,7 @@
 package pdf
 
 import (
-	"cmp"
 	"math"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,7 +28,7 @@ func (p *page) finish() ([]run.Run, int) {
 		}
 		out = append(out, r)
 	}
-	return out, p.images
+	return p.bullets(out), p.images
 }
 
 func (p *page) run(q piece) run.Run {
@@ -73,55 +71,6 @@ func twice(out []run.Run, at []int, r run.Run) (int, bool) {
 		}
 	}
 	return 0, false
-}
-
-// showLayer makes text without ink visible where what it says is seen all the same:
-// under a scanned page (a picture fills half the page and there is next to no other
-// text), and over letters that are drawn as shapes.
-func (p *page) showLayer() {
-	layer, other := 0, 0
-	for _, q := range p.pieces {
-		if q.layer {
-			layer += len(q.all)
-		} else if q.why == run.Visible {
-			other += len(q.all)
-		}
-	}
-	scan := p.picture >= p.area.area()/2 && other*10 <= layer
-	for i := range p.pieces {
-		q := &p.pieces[i]
-		if !q.layer || q.why != run.Invisible || !scan && !p.drawn(q) {
-			continue
-		}
-		q.why = run.Visible
-		if q.size < smallest {
-			q.why = run.Tiny
-		}
-	}
-}
-
-// drawn reports whether shapes stand where the letters of an upright piece would.
-func (p *page) drawn(q *piece) bool {
-	band := rect{q.x0, q.y0 - q.size, q.x1, q.y0 + 0.3*q.size}
-	if q.dx < 0.9 || band.width() <= 0 {
-		return false
-	}
-	var found []rect
-	for row := int((band.y0 - maxMark) / rowOf); row <= int(band.y1/rowOf) && len(found) < maxInRow; row++ {
-		p.r.steps += len(p.marks[row]) / 16
-		for _, m := range p.marks[row] {
-			if both := m.intersect(band); both.y1 > both.y0 {
-				found = append(found, both)
-			}
-		}
-	}
-	slices.SortFunc(found, func(a, b rect) int { return cmp.Compare(a.x0, b.x0) })
-	filled, end := 0.0, band.x0
-	for _, m := range found {
-		filled += math.Max(0, m.x1-math.Max(end, m.x0))
-		end = math.Max(end, m.x1)
-	}
-	return filled >= 0.5*band.width()
 }
 
 // turn brings a page upright that is written sideways throughout without saying so in

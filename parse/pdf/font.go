@@ -20,10 +20,42 @@ type font struct {
 	simple  [256]string // text by code, of a simple font
 	codes   *cmap       // of a composite font with a CMap of its own: codes to CIDs
 	ucs     bool        // codes of a composite font are UTF-16
+	charset *charset    // codes of a composite font are of this set
+	adobe   bool        // glyph numbers are those of one of Adobe's collections: all begin with ASCII
 
 	unit    float64 // width units of one em
 	widths  widths
 	missing float64 // width of a code that widths lacks
+
+	shapes map[codeKey]shape // what was asked before
+	known  [256]bool         // and, for codes of one byte,
+	short  [256]shape        // here
+}
+
+// A shape is what a code says and how far it moves on, in units of the font size.
+type shape struct {
+	text  string
+	width float64
+}
+
+// shape returns the shape of a code of n bytes. A font is used by one goroutine.
+func (f *font) shape(code uint32, n int) shape {
+	if n == 1 {
+		if c := byte(code); !f.known[c] {
+			f.known[c], f.short[c] = true, shape{f.text(code, n), f.width(code)}
+		}
+		return f.short[byte(code)]
+	}
+	key := codeKey{code, n}
+	s, ok := f.shapes[key]
+	if !ok {
+		s = shape{f.text(code, n), f.width(code)}
+		if f.shapes == nil {
+			f.shapes = map[codeKey]shape{}
+		}
+		f.shapes[key] = s
+	}
+	return s
 }
 
 // widths holds single widths and ranges of equal ones.
@@ -52,6 +84,12 @@ func (w *widths) get(code uint32) (float64, bool) {
 	return 0, false
 }
 
+// What a new font costs, in steps: its tables stay for the whole document.
+const (
+	fontCost  = 500
+	entryCost = 2 // an entry of its tables
+)
+
 // font returns the font of a font dictionary, from the cache if one with the same
 // contents was read before.
 func (r *reader) font(dict object) *font {
@@ -61,6 +99,7 @@ func (r *reader) font(dict object) *font {
 	id := dict.identity()
 	f, ok := r.fonts[id]
 	if !ok {
+		r.steps += fontCost
 		f = r.newFont(dict)
 		r.fonts[id] = f
 	}
@@ -79,7 +118,9 @@ func (r *reader) newFont(dict object) *font {
 	base := fontName(dict, descriptor)
 	f.name, f.style = base, style(base, descriptor)
 	if m := dict.key("ToUnicode"); m.isStream() {
-		f.unicode = readCMap(r.stream(m))
+		f.unicode = r.cmap(m)
+	} else if strings.HasPrefix(m.name(), "Identity") {
+		f.ucs = true
 	}
 	switch {
 	case f.composite:
@@ -146,6 +187,8 @@ func (f *font) next(s []byte) (code uint32, n int) {
 		return uint32(s[0]), 1
 	case f.codes != nil:
 		return f.codes.next(s)
+	case f.charset != nil:
+		return f.charset.next(s)
 	case len(s) == 1:
 		return uint32(s[0]), 1
 	}
@@ -162,6 +205,10 @@ func (f *font) text(code uint32, n int) string {
 		return f.simple[byte(code)]
 	case f.ucs && code >= ' ' && code < 0xd800:
 		return string(rune(code))
+	case f.adobe && code >= 1 && code <= '~'-' '+1:
+		return string(rune(' ' - 1 + code))
+	case f.charset != nil:
+		return f.charset.text(code, n)
 	}
 	return ""
 }
@@ -174,8 +221,13 @@ func usable(s string) bool {
 
 // width returns the advance of a code, in units of the font size.
 func (f *font) width(code uint32) float64 {
-	if f.composite && f.codes != nil {
+	switch {
+	case f.codes != nil:
 		code = f.codes.cid(code)
+	case f.charset != nil && code < 0x100:
+		return 0.5 // widths go by glyph number, which is not known
+	case f.charset != nil:
+		return f.missing / f.unit
 	}
 	w, ok := f.widths.get(code)
 	if !ok {
@@ -184,13 +236,30 @@ func (f *font) width(code uint32) float64 {
 	return w / f.unit
 }
 
+// maxCIDs is the number of glyphs that a composite font can have.
+const maxCIDs = 1 << 16
+
+// cmap reads a stream as a CMap.
+func (r *reader) cmap(o object) *cmap {
+	m := readCMap(r.stream(o))
+	r.steps += entryCost * m.size()
+	return m
+}
+
 // readComposite reads the encoding and widths of a Type 0 font.
 func (f *font) readComposite(r *reader, encoding, inner object) {
 	switch name := encoding.name(); {
 	case encoding.isStream():
-		f.codes = readCMap(r.stream(encoding))
+		f.codes = r.cmap(encoding)
 	case strings.Contains(name, "UCS2"), strings.Contains(name, "UTF16"):
 		f.ucs = true
+	case strings.HasPrefix(name, "Identity"):
+		switch inner.key("CIDSystemInfo").key("Ordering").raw() {
+		case "Japan1", "GB1", "CNS1", "Korea1", "KR":
+			f.adobe = true
+		}
+	default:
+		f.charset = charsetOf(name)
 	}
 	f.missing = 1000
 	if dw := inner.key("DW"); !dw.isNull() {
@@ -198,10 +267,12 @@ func (f *font) readComposite(r *reader, encoding, inner object) {
 	}
 	// W is a list of "first [w w w]" and "first last w".
 	w := inner.key("W")
-	for i := 0; i+1 < w.len(); {
+	for i := 0; i+1 < w.len() && !r.spent(); {
 		first := code32(w.index(i).num())
 		if list := w.index(i + 1); list.isArray() {
-			for j, width := range list.numbers(maxItems) {
+			widths := list.numbers(maxCIDs)
+			r.steps += entryCost * len(widths)
+			for j, width := range widths {
 				f.widths.one[first+uint32(j)] = width
 			}
 			i += 2

@@ -61,6 +61,10 @@ func FuzzRead(f *testing.F) {
 	f.Add(onePage("", "BT /G 10 Tf <00010002> Tj ET", "<</Subtype/Type0/Encoding/Identity-H/ToUnicode 7 0 R/DescendantFonts[<</W[1[600 600]2 9 500]/DW 600>>]>>",
 		stream("", "1 beginbfrange <0002> <0003> <0078> endbfrange")))
 	f.Add(file("<</Type/Catalog/Pages 2 0 R>>", stream("/Type/ObjStm/N 1/First 4", "2 0 <</Kids[2 0 R]>>")))
+	f.Add(layered("/BaseState/OFF/ON[8 0 R]", "/OC /A BDC 9 9 2 2 re f BT /F 10 Tf (x) Tj ET EMC /X Do /OC /Both BDC /X Do"))
+	f.Add(onePage("/Annots[<</Subtype/Widget/FT/Tx/V(Jane)/Rect[50 700 150 715]>><</Subtype/Stamp/Rect[0 0 9 9]/AP<</N 6 0 R>>>>]",
+		"/S gs 0 0 9 9 re f", stream("/Subtype/Form/BBox[0 0 9 9]", "BT /F 10 Tf (x) ' ET")))
+	f.Add(built(1))
 	limits := Limits{Pages: 5, Bytes: 1 << 20, Steps: 20_000, Text: 1 << 16}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		doc, err := Read(context.Background(), data, limits)

@@ -13,6 +13,7 @@ import "bytes"
 type indirect struct {
 	id, gen    int
 	pos        int    // where "12 0 obj" begins
+	at         int    // behind it, where the value begins
 	typ        string // /Type, if its value is a dictionary
 	val        value
 	start, end int  // of the stream's bytes; 0, 0 without a stream
@@ -59,7 +60,7 @@ func (x *index) object(i int) int {
 		return i + 3
 	}
 	l := &lexer{data: x.data, pos: i + 3, refs: true}
-	o.val = l.next(0)
+	o.at, o.val = i+3, l.next(0)
 	x.values += 4 + l.count
 	if l.broken || o.val.kind == wordKind || o.val.kind == endKind {
 		x.budget -= l.pos - i
@@ -81,7 +82,7 @@ func (x *index) object(i int) int {
 	}
 	trailer := o.val
 	if !o.faulty && o.start == 0 && o.val.kind != numberKind {
-		o.val = value{} // not needed again
+		o.val = value{} // hardly ever needed again; then it is read again
 	}
 	x.objects = append(x.objects, o)
 	if trailer.kind == dictKind && o.typ == "XRef" {
@@ -199,6 +200,16 @@ func (x *index) trailer(key string) value {
 		}
 	}
 	return value{}
+}
+
+// value returns the value of an object.
+func (x *index) value(o indirect) value {
+	if o.val.kind == nullKind && o.at > 0 && x.budget > 0 {
+		l := &lexer{data: x.data, pos: o.at, refs: true}
+		o.val = l.next(0)
+		x.budget -= l.pos - o.at
+	}
+	return o.val
 }
 
 // current returns the index into objects of the latest object for each number.

@@ -1,8 +1,8 @@
 package pdf
 
 import (
-	"errors"
-	"io"
+	"strconv"
+	"strings"
 
 	lib "github.com/ledongthuc/pdf"
 )
@@ -51,39 +51,44 @@ func (o object) numbers(limit int) []float64 {
 	return out
 }
 
-// maxColumns bounds the row of a predictor: the object layer allocates it unseen.
-const maxColumns = 1 << 20
-
-var errStream = errors.New("a stream cannot be decoded")
-
-// data returns the decoded stream, at most limit bytes of it; with an error, what
-// could be decoded before it.
-func (o object) data(limit int64) (out []byte, err error) {
+// place returns where in the copy the bytes of a stream begin. The object layer tells
+// it only at the end of a stream's printed form: "<</Length 5>>@1234".
+func (o object) place() (at int, ok bool) {
 	defer func() {
 		if recover() != nil {
-			err = errStream
+			at, ok = 0, false
 		}
 	}()
-	params := o.key("DecodeParms")
-	for i := -1; i < params.len(); i++ {
-		p := params
-		if i >= 0 {
-			p = params.index(i)
-		}
-		if c := p.key("Columns").num(); c < 0 || c > maxColumns {
-			return nil, errStream
-		}
+	if !o.isStream() {
+		return 0, false
 	}
-	r := io.LimitReader(o.v.Reader(), limit)
-	buf := make([]byte, 32<<10)
-	for {
-		n, err := r.Read(buf)
-		out = append(out, buf[:n]...)
-		if err == io.EOF {
-			return out, nil
+	s := o.v.String()
+	at, err := strconv.Atoi(s[strings.LastIndexByte(s, '@')+1:])
+	return at, err == nil
+}
+
+// filters returns the chain of filters of a stream.
+func (o object) filters() []filter {
+	names, params := o.key("Filter"), o.key("DecodeParms")
+	if names.isName() {
+		if params.isArray() {
+			params = params.index(0)
 		}
-		if err != nil {
-			return out, errStream
-		}
+		return []filter{newFilter(names.name(), params.entry)}
 	}
+	var chain []filter
+	for i := 0; i < names.len() && i <= maxFilters; i++ {
+		p := params.index(i)
+		if names.len() == 1 && !params.isArray() {
+			p = params
+		}
+		chain = append(chain, newFilter(names.index(i).name(), p.entry))
+	}
+	return chain
+}
+
+// entry returns a number of a dictionary.
+func (o object) entry(key string) (n float64, ok bool) {
+	v := o.key(key)
+	return v.num(), v.v.Kind() == lib.Integer || v.v.Kind() == lib.Real
 }

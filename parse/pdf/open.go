@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"errors"
+	"bytes"
 	"fmt"
 
 	lib "github.com/ledongthuc/pdf"
@@ -19,37 +19,33 @@ func (r *reader) open(data []byte) error {
 	if w.x.incomplete {
 		r.warn("the file is cut off")
 	}
-	encrypted := w.x.trailer("Encrypt").kind != nullKind
-	root, err := w.open(encrypted)
-	if err == nil && root.key("Streams").len() > 0 {
-		r.unpackAll(w, root.key("Streams"), encrypted)
-		root, err = w.open(encrypted)
+	if err := w.unlock(); err != nil {
+		return err
 	}
-	switch {
-	case err != nil && (encrypted || errors.Is(err, lib.ErrInvalidPassword)):
-		return fmt.Errorf("pdf: %w", ErrEncrypted)
-	case err != nil:
+	w.enterAll()
+	r.unpackAll(w)
+	w.markOff()
+	file := w.finish()
+	r.meter = &meter{Reader: bytes.NewReader(file), left: 1<<20 + r.limits.Bytes/2}
+	root, err := lib.NewReader(r.meter, int64(len(file)))
+	if err != nil {
 		return fmt.Errorf("pdf: %w", ErrDamaged)
 	}
-	r.root, r.encrypted = root, encrypted
+	r.file, r.root = file, object{root.Trailer()}
 	return nil
 }
 
 // unpackAll takes the objects out of the object streams.
-func (r *reader) unpackAll(w *rewriter, streams object, encrypted bool) {
-	holders := w.listed("ObjStm").items
+func (r *reader) unpackAll(w *rewriter) {
 	total, size := 0, 0
-	for i, holder := range holders {
-		o := streams.index(i)
-		id := int(holder.num)
-		h := w.x.objects[w.latest[id]]
-		n, first := int(o.key("N").num()), int(o.key("First").num())
+	for _, o := range w.holders() {
+		n, first := int(w.number(o.val.get("N"))), int(w.number(o.val.get("First")))
 		if n <= 0 || first <= 0 || n > maxPacked-total || size > maxPackedBytes {
 			continue
 		}
-		body := r.stream(o)
+		body := r.decoded(w.bytes(o), w.filters(o.val))
 		total, size = total+n, size+len(body)
-		r.unpack(w, packed{body: body, n: n, first: first, holder: h, keep: encrypted})
+		r.unpack(w, packed{body: body, n: n, first: first, pos: o.pos})
 	}
 }
 
@@ -57,8 +53,7 @@ func (r *reader) unpackAll(w *rewriter, streams object, encrypted bool) {
 type packed struct {
 	body     []byte
 	n, first int
-	holder   indirect
-	keep     bool // leave the objects in the stream: strings inside are not encrypted one by one
+	pos      int // of the stream in the file
 }
 
 // unpack enters the objects of one object stream into the copy. Each is read first,
@@ -96,15 +91,11 @@ func (r *reader) unpack(w *rewriter, s packed) {
 // enter makes v the current object of its number, unless a later one stands in the
 // file itself.
 func (r *reader) enter(w *rewriter, s packed, id int, v value) {
-	if at, ok := w.latest[id]; ok && w.x.objects[at].pos > s.holder.pos {
+	if at, ok := w.latest[id]; ok && w.x.objects[at].pos > s.pos {
 		return
 	}
-	o := indirect{id: id, pos: s.holder.pos, typ: string(v.get("Type").str), val: v, whole: true}
+	o := indirect{id: id, pos: s.pos, typ: string(v.get("Type").str), val: v, whole: true}
 	w.x.objects = append(w.x.objects, o)
 	w.latest[id] = len(w.x.objects) - 1
-	if s.keep {
-		w.places[id] = place{id: id, pos: s.holder.pos, in: s.holder.id}
-		return
-	}
-	w.again(o)
+	w.write(o, nil)
 }

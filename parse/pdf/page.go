@@ -32,6 +32,8 @@ type page struct {
 	links   []link
 	covers  []cover
 	marks   map[int][]rect // small drawn shapes by the row of the page they stand in
+	dots    []rect         // smaller ones that may be list marks
+	stamps  []rect         // where something was painted through a mask
 	pieces  []piece
 	open    bool // the last piece may go on
 	images  int
@@ -87,6 +89,13 @@ func (p *page) mark(area rect) {
 	}
 }
 
+// stencil notes a place where something was painted through a mask.
+func (p *page) stencil(area rect) {
+	if len(p.stamps) < maxInRow && area.area() > 0 {
+		p.stamps = append(p.stamps, area)
+	}
+}
+
 func (p *page) image(area rect) {
 	p.images++
 	p.picture = max(p.picture, area.area())
@@ -113,7 +122,7 @@ const (
 // never begins a piece.
 func (p *page) add(g glyph, clip rect) {
 	mx, my := (g.x0+g.x1)/2+0.3*g.size*g.dy, (g.y0+g.y1)/2-0.3*g.size*g.dx
-	if g.why == run.Visible && !p.area.intersect(clip).contains(mx, my) {
+	if g.why == run.Visible && !p.area.intersect(clip).contains(mx, my) && !g.peeps(clip.intersect(p.area)) {
 		g.why = run.OffPage
 	}
 	g.link = p.linkAt(mx, my)
@@ -130,6 +139,14 @@ func (p *page) add(g glyph, clip rect) {
 	q := &p.pieces[len(p.pieces)-1]
 	q.x1, q.y1 = q.x1+g.after*g.dx, q.y1+g.after*g.dy
 	p.open = true
+}
+
+// peeps reports whether the first or last fifth of a glyph can be seen: columns of a
+// fixed width cut letters off.
+func (g glyph) peeps(area rect) bool {
+	ux, uy := 0.3*g.size*g.dy, -0.3*g.size*g.dx
+	wx, wy := (g.x1-g.x0)/5, (g.y1-g.y0)/5
+	return area.contains(g.x0+wx+ux, g.y0+wy+uy) || area.contains(g.x1-wx+ux, g.y1-wy+uy)
 }
 
 // pieceCost is what a run counts, beside its text, against the limit on text: a page

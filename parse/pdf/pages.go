@@ -7,7 +7,7 @@ import "slices"
 const (
 	maxTreeDepth = 40
 	maxTreeNodes = 50_000
-	maxTreeWork  = 16 << 20 // bytes of all identities compared
+	maxTreeWork  = 4 << 20 // bytes of all identities compared
 )
 
 // inherited is what a page takes from the nodes above it.
@@ -174,7 +174,10 @@ func (r *reader) draw(p *page, node object, in inherited, turn matrix) (err erro
 		}
 	}()
 	c := newContent(r, p, in.resources, turn)
-	return c.run(r.contents(node.key("Contents")))
+	if err := c.run(r.contents(node.key("Contents"))); err != nil {
+		return err
+	}
+	return r.annotations(p, node, turn)
 }
 
 // contents joins the parts of a page's content. A part may end inside an array of

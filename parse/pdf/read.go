@@ -22,7 +22,7 @@ var (
 // résumés.
 type Limits struct {
 	Pages int   // pages read; 0 means 200
-	Bytes int64 // bytes of all streams together after decompression; 0 means 64 MiB
+	Bytes int64 // bytes of all streams together after decompression, and twice those of objects read; 0 means 64 MiB
 	Steps int   // drawing operations of all pages together; 0 means 4,000,000
 	Text  int   // bytes of text kept, with 16 for each run; 0 means 4 MiB
 }
@@ -75,11 +75,10 @@ func Read(ctx context.Context, data []byte, limits Limits) (doc run.Document, er
 	if err := r.readPages(); err != nil {
 		return run.Document{}, err
 	}
-	// The object layer decrypts some documents wrongly (40-bit keys) and does not
-	// notice: then no stream makes sense.
-	if r.encrypted && r.broken > 0 && len(r.doc.Runs) == 0 {
-		return run.Document{}, fmt.Errorf("pdf: %w", ErrEncrypted)
+	if r.meter.left < 0 {
+		r.stop("object reads")
 	}
+	r.doc.Runs = dropRepeats(r.doc.Runs)
 	r.readDate()
 	if r.limit != "" {
 		return r.doc, fmt.Errorf("pdf: %w: %s", ErrLimit, r.limit)
@@ -89,17 +88,18 @@ func Read(ctx context.Context, data []byte, limits Limits) (doc run.Document, er
 
 // A reader holds what the pages of one document share.
 type reader struct {
-	ctx       context.Context // of the one call to Read that made the reader
-	limits    Limits
-	root      object // the trailer
-	broken    int    // streams that could not be decoded
-	fonts     map[string]*font
-	bytes     int64 // decompressed so far
-	steps     int
-	text      int
-	encrypted bool
-	limit     string // the first limit reached; "" is none
-	doc       run.Document
+	ctx    context.Context // of the one call to Read that made the reader
+	limits Limits
+	file   []byte // the copy that the object layer reads
+	meter  *meter
+	root   object // the trailer
+	decoder
+	fonts map[string]*font
+	bytes int64 // decompressed so far
+	steps int
+	text  int
+	limit string // the first limit reached; "" is none
+	doc   run.Document
 }
 
 // stop notes that a limit was reached.
@@ -108,6 +108,10 @@ func (r *reader) stop(limit string) {
 		r.limit = limit
 	}
 }
+
+// spent reports whether the limit on drawing operations is reached, to which all work
+// is charged that a page can cause.
+func (r *reader) spent() bool { return r.steps > r.limits.Steps }
 
 // warn notes what could not be read. A damaged file can hold the same fault a
 // thousand times, so the list ends at 20.
@@ -120,18 +124,26 @@ func (r *reader) warn(format string, args ...any) {
 // stream returns a stream's decoded bytes; what the limit cuts off or a fault
 // destroys is missing at the end.
 func (r *reader) stream(o object) []byte {
+	at, ok := o.place()
+	n := o.key("Length").num()
+	if !ok || at > len(r.file) || !(n >= 0) {
+		return nil
+	}
+	return r.decoded(r.file[at:at+int(min(n, float64(len(r.file)-at)))], o.filters())
+}
+
+// decoded applies a chain of filters within the limit on bytes.
+func (r *reader) decoded(raw []byte, chain []filter) []byte {
 	left := r.limits.Bytes - r.bytes
 	if left <= 0 {
 		r.stop("decompressed bytes")
 		return nil
 	}
-	data, err := o.data(left)
-	r.bytes += int64(len(data))
-	if int64(len(data)) >= left {
+	data, cost, err := r.decode(raw, chain, left)
+	if r.bytes += cost; r.bytes >= r.limits.Bytes {
 		r.stop("decompressed bytes")
 	}
 	if err != nil {
-		r.broken++
 		r.warn("%v", err)
 	}
 	return data

@@ -1,27 +1,20 @@
 package pdf
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"math"
 	"slices"
 	"strconv"
-
-	lib "github.com/ledongthuc/pdf"
 )
 
 // The copy that the object layer reads is: a header it accepts, the file as it is,
 // the objects that it would stumble over written again in clean form, the objects
 // out of object streams (it would decompress the whole stream for each of them), and
-// one table of all this.
+// one table of all this. Of an encrypted file it is the objects alone, deciphered.
 
 // A place says where the copy holds an object.
-type place struct {
-	id, gen int
-	pos     int // in the copy
-	in      int // number of the object stream that holds it; 0 is none
-}
+type place struct{ id, gen, pos int }
 
 const newHeader = "%PDF-1.7\n"
 
@@ -29,30 +22,74 @@ const newHeader = "%PDF-1.7\n"
 type rewriter struct {
 	x      *index
 	latest map[int]int
+	key    *cipherKey // nil if the file is not encrypted
+	room   int        // bytes that may still be written: streams of a hostile file overlap
 	out    []byte
 	places map[int]place
 }
 
 func newRewriter(data []byte) *rewriter {
 	x := scan(data)
-	w := &rewriter{x: x, latest: x.current(), places: map[int]place{}}
+	w := &rewriter{x: x, latest: x.current(), places: map[int]place{}, room: 4*len(data) + maxPackedBytes}
 	x.checkLengths(w.latest)
-	w.out = make([]byte, 0, len(data)+len(data)/4+4096)
-	w.out = append(append(append(w.out, newHeader...), data...), '\n')
-	for i, o := range x.objects {
-		if w.latest[o.id] != i || o.typ == "XRef" {
-			continue
-		}
-		w.places[o.id] = place{id: o.id, gen: o.gen, pos: o.pos + len(newHeader)}
-		if o.faulty {
-			w.again(o)
-		}
-	}
 	return w
 }
 
-// again writes an object a second time, in a form that a strict reader accepts.
-func (w *rewriter) again(o indirect) {
+// enterAll enters the objects that stand in the file itself.
+func (w *rewriter) enterAll() {
+	data := w.x.data
+	w.out = make([]byte, 0, len(data)+len(data)/4+4096)
+	w.out = append(w.out, newHeader...)
+	if w.key == nil {
+		w.out = append(append(w.out, data...), '\n')
+	}
+	for i, o := range w.x.objects {
+		if w.latest[o.id] != i || o.typ == "XRef" || o.typ == "ObjStm" {
+			continue
+		}
+		if w.room < o.end-o.start {
+			return
+		}
+		switch {
+		case w.key != nil:
+			o.val = w.key.decipher(w.x.value(o), o)
+			w.write(o, w.bytes(o))
+		case o.faulty:
+			w.write(o, w.bytes(o))
+		default:
+			w.places[o.id] = place{id: o.id, gen: o.gen, pos: o.pos + len(newHeader)}
+		}
+	}
+}
+
+// bytes returns the bytes of a stream as its filters expect them.
+func (w *rewriter) bytes(o indirect) []byte {
+	data := w.x.data[o.start:o.end]
+	if w.key != nil && !openly(w, o) {
+		return w.key.stream(data, o)
+	}
+	return data
+}
+
+// openly reports whether a stream of an encrypted file is not encrypted: its first
+// filter says so.
+func openly(w *rewriter, o indirect) bool {
+	names, params := w.resolve(o.val.get("Filter")), w.resolve(o.val.get("DecodeParms"))
+	if names.kind == arrayKind && len(names.items) > 0 {
+		names = w.resolve(names.items[0])
+	}
+	if params.kind == arrayKind && len(params.items) > 0 {
+		params = w.resolve(params.items[0])
+	}
+	name := string(w.resolve(params.get("Name")).str)
+	return string(names.str) == "Crypt" && (name == "" || name == "Identity")
+}
+
+// write adds an object, with the bytes of its stream, in a form that a strict reader
+// accepts.
+func (w *rewriter) write(o indirect, data []byte) {
+	before := len(w.out)
+	defer func() { w.room -= len(w.out) - before }()
 	w.places[o.id] = place{id: o.id, gen: o.gen, pos: len(w.out)}
 	w.out = fmt.Appendf(w.out, "%d %d obj\n", o.id, o.gen)
 	if o.start == 0 {
@@ -65,11 +102,71 @@ func (w *rewriter) again(o indirect) {
 			head.items = append(head.items, o.val.items[i], o.val.items[i+1])
 		}
 	}
-	length := value{kind: numberKind, num: float64(o.end - o.start)}
+	length := value{kind: numberKind, num: float64(len(data))}
 	head.items = append(head.items, value{kind: nameKind, str: []byte("Length")}, length)
 	w.out = append(appendValue(w.out, head), "\nstream\n"...)
-	w.out = append(w.out, w.x.data[o.start:o.end]...)
+	w.out = append(w.out, data...)
 	w.out = append(w.out, "\nendstream\nendobj\n"...)
+}
+
+// resolve follows a reference to an object that stands in the file itself.
+func (w *rewriter) resolve(v value) value {
+	for range 4 {
+		if v.kind != refKind {
+			return v
+		}
+		at, ok := w.latest[int(v.num)]
+		if !ok {
+			break
+		}
+		v = w.x.value(w.x.objects[at])
+	}
+	return value{}
+}
+
+// number returns a number, 0 for anything else.
+func (w *rewriter) number(v value) float64 {
+	if v = w.resolve(v); v.kind == numberKind {
+		return min(max(v.num, -1e9), 1e9)
+	}
+	return 0
+}
+
+// filters returns the chain of filters of a stream with this dictionary.
+func (w *rewriter) filters(dict value) []filter {
+	names, params := w.resolve(dict.get("Filter")), w.resolve(dict.get("DecodeParms"))
+	list := func(v value) []value {
+		if v.kind == arrayKind {
+			return v.items[:min(len(v.items), maxFilters+1)]
+		}
+		return []value{v}
+	}
+	var chain []filter
+	for i, name := range list(names) {
+		if name = w.resolve(name); name.kind != nameKind {
+			continue
+		}
+		var p value
+		if all := list(params); i < len(all) {
+			p = w.resolve(all[i])
+		}
+		chain = append(chain, newFilter(string(name.str), func(key string) (float64, bool) {
+			v := w.resolve(p.get(key))
+			return v.num, v.kind == numberKind
+		}))
+	}
+	return chain
+}
+
+// holders returns the object streams, in the order of the file.
+func (w *rewriter) holders() []indirect {
+	var found []indirect
+	for i, o := range w.x.objects {
+		if o.typ == "ObjStm" && w.latest[o.id] == i {
+			found = append(found, o)
+		}
+	}
+	return found
 }
 
 // appendValue writes v in PDF syntax.
@@ -118,32 +215,6 @@ func appendContainer(out []byte, v value) []byte {
 	return append(out, closing...)
 }
 
-// open makes the object layer read the copy. The trailer lists, beside the root, the
-// object streams and the pages, since the object layer finds objects by name only.
-func (w *rewriter) open(encrypted bool) (object, error) {
-	trailer := value{kind: dictKind}
-	add := func(key string, v value) {
-		trailer.items = append(trailer.items, value{kind: nameKind, str: []byte(key)}, v)
-	}
-	for _, key := range []string{"Info", "ID"} {
-		if v := w.x.trailer(key); v.kind != nullKind {
-			add(key, v)
-		}
-	}
-	if encrypted {
-		add("Encrypt", w.x.trailer("Encrypt"))
-	}
-	add("Root", w.root())
-	add("Streams", w.listed("ObjStm"))
-	add("AllPages", w.listed("Page"))
-	file := w.finish(trailer)
-	r, err := lib.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		return object{}, err
-	}
-	return object{r.Trailer()}, nil
-}
-
 // root returns the reference to the catalog: the trailer's, unless that leads nowhere.
 func (w *rewriter) root() value {
 	root := w.x.trailer("Root")
@@ -167,8 +238,10 @@ func (w *rewriter) listed(typ string) value {
 	return list
 }
 
-// finish returns the copy with its table, an uncompressed cross-reference stream.
-func (w *rewriter) finish(trailer value) []byte {
+// finish returns the copy with its table, an uncompressed cross-reference stream. Its
+// trailer lists, beside the root, the pages, since the object layer finds objects by
+// name only.
+func (w *rewriter) finish() []byte {
 	places := make([]place, 0, len(w.places))
 	top := 0
 	for _, p := range w.places {
@@ -184,14 +257,22 @@ func (w *rewriter) finish(trailer value) []byte {
 		}
 		sections = fmt.Appendf(sections, "%d %d ", places[i].id, n)
 		for _, p := range places[i : i+n] {
-			rows = appendRow(rows, p)
+			rows = append(rows, 1, byte(p.pos>>24), byte(p.pos>>16), byte(p.pos>>8), byte(p.pos), byte(p.gen>>8), byte(p.gen))
 		}
 		i += n
 	}
-	out := slices.Clip(w.out)
-	at := len(out)
+	trailer := value{kind: dictKind}
+	for _, e := range []struct {
+		key string
+		val value
+	}{{"Info", w.x.trailer("Info")}, {"Root", w.root()}, {"AllPages", w.listed("Page")}} {
+		if e.val.kind != nullKind {
+			trailer.items = append(trailer.items, value{kind: nameKind, str: []byte(e.key)}, e.val)
+		}
+	}
+	at := len(w.out)
 	head := appendContainer(nil, trailer)
-	out = fmt.Appendf(out, "%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Index[%s]/Length %d %s\nstream\n",
+	out := fmt.Appendf(w.out, "%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Index[%s]/Length %d %s\nstream\n",
 		top+1, top+2, sections, len(rows), head[2:])
 	out = append(out, rows...)
 	return fmt.Appendf(out, "\nendstream\nendobj\n%sstartxref\n%d\n%%%%EOF\n", padding, at)
@@ -199,11 +280,3 @@ func (w *rewriter) finish(trailer value) []byte {
 
 // padding keeps the shortest copy longer than the tail that the object layer reads.
 const padding = "%                                                                                \n"
-
-func appendRow(rows []byte, p place) []byte {
-	kind, a, b := byte(1), p.pos, p.gen
-	if p.in != 0 {
-		kind, a, b = 2, p.in, 0
-	}
-	return append(rows, kind, byte(a>>24), byte(a>>16), byte(a>>8), byte(a), byte(b>>8), byte(b))
-}

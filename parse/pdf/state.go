@@ -9,6 +9,7 @@ type state struct {
 	fill  colour
 	space int     // components of the fill colour space; 0 is one that is not computed
 	alpha float64 // of filling
+	mask  rect    // what is painted is cut out by a picture that lies here; empty without
 
 	font         *font
 	size         float64 // Tf's operand; the drawn size needs the matrices
@@ -56,8 +57,9 @@ func inkOf(f []value) colour {
 }
 
 // components returns how many components a colour space has whose values are read as
-// grey, RGB or CMYK; 0 for the others.
-func (c *content) components(name string) int {
+// grey, RGB or CMYK; 0 for the others. Spaces that are not named for themselves are
+// defined in the resources.
+func components(name string, defined object) int {
 	switch name {
 	case "DeviceGray", "G", "CalGray":
 		return 1
@@ -66,10 +68,9 @@ func (c *content) components(name string) int {
 	case "DeviceCMYK", "CMYK":
 		return 4
 	}
-	o := c.res.sub("ColorSpace").key(name)
-	switch o.index(0).name() {
+	switch defined.index(0).name() {
 	case "ICCBased":
-		return int(o.index(1).key("N").num())
+		return int(defined.index(1).key("N").num())
 	case "CalRGB":
 		return 3
 	case "CalGray":
@@ -90,7 +91,7 @@ func (c *content) colourOperator(op string, args []value) bool {
 	case "cs":
 		c.space, c.fill = 0, colour{}
 		if len(args) > 0 {
-			c.space = c.components(string(args[0].str))
+			c.space = c.res.space(string(args[0].str))
 		}
 		if c.space > 0 {
 			c.fill = black
@@ -180,10 +181,16 @@ func (c *content) pathOperator(op string, args []value) bool {
 		c.path.close()
 		c.paint()
 		c.endPath()
-	case "n", "s", "S":
+	case "s", "S":
+		c.path.close()
+		c.strokeDot()
+		c.endPath()
+	case "n":
 		c.endPath()
 	case "sh":
-		c.page.cover(c.clip, colour{})
+		if !c.off() {
+			c.page.cover(c.clip, colour{})
+		}
 	default:
 		return false
 	}
@@ -193,7 +200,13 @@ func (c *content) pathOperator(op string, args []value) bool {
 // build adds one piece to the path. Of a curve only its given points count: they
 // hold it.
 func (c *content) build(op string, args []value) {
-	count := map[string]int{"m": 2, "l": 2, "c": 6, "v": 4, "y": 4, "re": 4}[op]
+	count := 4 // v, y, re
+	switch op {
+	case "m", "l":
+		count = 2
+	case "c":
+		count = 6
+	}
 	f, ok := nums(args, count)
 	if !ok {
 		return
@@ -219,19 +232,39 @@ func (c *content) build(op string, args []value) {
 }
 
 func (c *content) paint() {
+	if c.off() {
+		return
+	}
 	ink := c.fill
 	if c.alpha < 1 {
 		ink = colour{} // mixes with what lies below
 	}
+	if c.path.any && c.mask.area() > 0 {
+		c.page.stencil(c.mask.intersect(c.path.bounds))
+		ink = colour{}
+	}
+	seen := c.alpha >= sameColour
 	for _, b := range c.path.boxes {
-		c.page.cover(b.intersect(c.clip), ink)
+		b = b.intersect(c.clip)
+		if seen && dotSized(b) && !c.fill.like(c.page.under((b.x0+b.x1)/2, (b.y0+b.y1)/2)) {
+			c.page.dot(b)
+		}
+		c.page.cover(b, ink)
 	}
 	for _, b := range c.path.loose {
 		b = b.intersect(c.clip)
-		if c.alpha >= sameColour && !c.fill.like(c.page.under(b.x0, b.y0)) {
+		if seen && !c.fill.like(c.page.under(b.x0, b.y0)) {
 			c.page.mark(b)
+			c.page.dot(b)
 		}
 		c.page.cover(b, colour{})
+	}
+}
+
+// strokeDot notes a drawn ring.
+func (c *content) strokeDot() {
+	if len(c.path.loose) == 1 && len(c.path.boxes) == 0 && !c.off() {
+		c.page.dot(c.path.loose[0].intersect(c.clip))
 	}
 }
 
@@ -244,5 +277,8 @@ func (c *content) endPath() {
 }
 
 func (c *content) paintImage() {
+	if c.off() {
+		return
+	}
 	c.page.image(c.ctm.boxed(rect{0, 0, 1, 1}).intersect(c.clip))
 }

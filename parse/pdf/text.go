@@ -30,12 +30,16 @@ func (c *content) textOperator(op string, args []value) bool {
 		if f, ok := nums(args, 1); ok {
 			c.textState(op, f[0])
 		}
+	case "BMC":
+		c.begin(nil)
 	case "BDC":
+		c.begin(args)
 		c.actual = ""
 		if len(args) > 0 {
 			c.actual = ligature(args[len(args)-1].get("ActualText").str)
 		}
 	case "EMC":
+		c.end()
 		c.actual = ""
 	default:
 		return false
@@ -162,16 +166,16 @@ func (c *content) show(s []byte) {
 	g.why, g.layer = c.unseen(g.size, m)
 	for len(s) > 0 {
 		code, n := f.next(s)
-		width := f.width(code) * c.size * c.stretch
+		shape := f.shape(code, n)
+		width := shape.width * c.size * c.stretch
 		extra := c.chars
 		if n == 1 && code == ' ' {
 			extra += c.words
 		}
 		extra *= c.stretch
-		m = c.tm.mul(c.ctm)
 		g.x0, g.y0 = m.apply(0, c.rise)
 		g.x1, g.y1 = m.apply(width, c.rise)
-		g.text = f.text(code, n)
+		g.text = shape.text
 		if g.text == "" {
 			g.text, c.actual = c.actual, ""
 		}
@@ -181,6 +185,7 @@ func (c *content) show(s []byte) {
 		}
 		c.page.add(g, c.clip)
 		c.advance(width + extra)
+		m.e, m.f = m.e+(width+extra)*m.a, m.f+(width+extra)*m.b
 		s = s[n:]
 	}
 }
@@ -190,6 +195,8 @@ func (c *content) show(s []byte) {
 // that are drawn as shapes.
 func (c *content) unseen(size float64, m matrix) (why run.Hidden, layer bool) {
 	switch {
+	case c.off():
+		return run.Invisible, false
 	case c.mode == 3 || c.mode == 7:
 		return run.Invisible, true
 	case c.alpha < sameColour:

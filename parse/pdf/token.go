@@ -1,5 +1,7 @@
 package pdf
 
+import "slices"
+
 // One lexer serves files, content streams and CMaps: all three are written in the
 // same tokens. It never fails: what makes no sense is skipped and noted in odd or
 // broken, because a reader of résumés wants the rest.
@@ -48,6 +50,7 @@ func (v value) is(word string) bool { return v.kind == wordKind && string(v.str)
 const (
 	maxNesting = 64
 	maxItems   = 1 << 18
+	maxHeld    = 1 << 20 // of all containers within one value
 )
 
 type lexer struct {
@@ -57,6 +60,12 @@ type lexer struct {
 	odd    bool // met something a strict reader would refuse
 	count  int  // items of containers read
 	broken bool // the input ended, or a keyword stood, inside a string, array or dictionary
+
+	open []value // items of the containers that are being read
+	// Where items are not kept for longer than until the next operator, they are taken
+	// from spare, which is given back then.
+	reuse bool
+	spare []value
 }
 
 const (
@@ -162,33 +171,55 @@ func (l *lexer) word() value {
 // container reads up to the closing bracket. An operator or keyword inside means
 // that the bracket was forgotten: the container ends before it.
 func (l *lexer) container(k kind, depth int) value {
-	v := value{kind: k}
+	base := len(l.open)
+	l.items(k, depth, base)
+	v := value{kind: k, items: l.keep(l.open[base:])}
+	l.open = l.open[:base]
+	return v
+}
+
+// items pushes the items of a container; those from base on are its own.
+func (l *lexer) items(k kind, depth, base int) {
 	for {
 		before := l.pos
 		item := l.next(depth + 1)
+		n := len(l.open) - base
 		switch {
 		case item.kind == endKind:
 			l.broken = true
-			return v
+			return
 		case item.kind == wordKind:
 			if k == arrayKind && item.is("]") || k == dictKind && item.is(">>") {
-				return v
+				return
 			}
 			if c := item.str[0]; c == '{' || c == '}' || c == ']' || c == '>' {
 				l.odd = true
 				continue
 			}
 			l.pos, l.broken = before, true
-			return v
-		case len(v.items) >= maxItems:
+			return
+		case n >= maxItems || l.count >= maxHeld:
 			l.odd = true
-		case k == dictKind && len(v.items)%2 == 0 && item.kind != nameKind:
+		case k == dictKind && n%2 == 0 && item.kind != nameKind:
 			l.odd = true
 		default:
-			v.items = append(v.items, item)
+			l.open = append(l.open, item)
 			l.count++
 		}
 	}
+}
+
+// keep copies items to where they stay.
+func (l *lexer) keep(items []value) []value {
+	if len(items) == 0 {
+		return nil
+	}
+	if !l.reuse {
+		return slices.Clone(items)
+	}
+	base := len(l.spare)
+	l.spare = append(l.spare, items...)
+	return l.spare[base:len(l.spare):len(l.spare)]
 }
 
 // number reads a number, and where l.refs is set a whole reference.
