@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -44,6 +45,7 @@ func (s *sheet) anchors(p part, w wording) (out []anchor) {
 		}
 		out = append(out, a)
 	}
+	out = withoutItems(s, out)
 	// Single dates were kept so far because two of them can make a range.
 	kept := out[:0]
 	for _, a := range out {
@@ -52,6 +54,16 @@ func (s *sheet) anchors(p part, w wording) (out []anchor) {
 		}
 	}
 	return kept
+}
+
+// withoutItems drops list items with one date where other rows date the entries: an
+// honour or a thesis listed under a course.
+func withoutItems(s *sheet, in []anchor) []anchor {
+	item := func(a anchor) bool { return s.rows[a.row].bullet && a.p.single }
+	if !slices.ContainsFunc(in, func(a anchor) bool { return !item(a) }) {
+		return in
+	}
+	return slices.DeleteFunc(in, item)
 }
 
 // stacked joins two anchors on neighbouring rows: the ends of one range one above
@@ -108,7 +120,7 @@ func (s *sheet) anchorAt(i int, p part, w wording) (anchor, bool) {
 			best = q
 		}
 	}
-	if best.end.Present && best.single && len(foldSpace(text)) > 12 {
+	if best.end.Present && best.single && len(foldSpace(text)) > 12 && len(foldSpace(text)) > best.span.End-best.span.Start+2 {
 		return anchor{}, false
 	}
 	if s.datedProse(i, best, w) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"unicode"
 
 	"github.com/proven-go/proven/parse/run"
 )
@@ -29,23 +30,24 @@ func (p *Parser) build(ctx context.Context, doc run.Document) (*Resume, error) {
 	}
 	r.Text = s.text
 	parts := s.divide()
-	s.judge(parts)
+	parts = s.judge(parts)
 	s.readParts(r, parts)
 	for _, pt := range parts {
 		r.Sections = append(r.Sections, Section{pt.kind, pt.head, s.rowsSpan(pt.from, pt.to)})
 	}
-	r.date(p.AsOf, doc)
+	s.grade(r)
+	r.date(p.AsOf, doc, s.newest(parts, doc))
 	r.report(doc, parts, cut)
 	return r, ctx.Err()
 }
 
 // judge corrects the kinds of parts by what stands in them.
-func (s *sheet) judge(parts []part) {
-	for k := range parts {
-		p := &parts[k]
+func (s *sheet) judge(parts []part) []part {
+	out := parts[:0:0]
+	for _, p := range parts {
 		switch p.kind {
 		case SummarySection, OtherSection:
-			if p.headed && s.listed(*p) {
+			if p.headed && s.listed(p) {
 				p.kind = SkillSection
 			}
 		case LanguageSection:
@@ -53,11 +55,17 @@ func (s *sheet) judge(parts []part) {
 			for i := p.from; i < p.to; i++ {
 				b.WriteString(s.rowText(i) + "\n")
 			}
-			if !humanLanguages(b.String()) {
+			if n := len(out) - 1; !humanLanguages(b.String()) {
 				p.kind = SkillSection
+				if n >= 0 && out[n].kind == SkillSection && !p.inline {
+					out[n].to = p.to // a group of skills, not a part
+					continue
+				}
 			}
 		}
+		out = append(out, p)
 	}
+	return out
 }
 
 // listed reports whether most rows of a part are groups of a list ("Databases:
@@ -132,13 +140,13 @@ func (s *sheet) opening(r *Resume, parts []part) {
 		return
 	}
 	p := parts[0]
-	for i := p.from; i < p.to; i++ {
+	for i := p.from; i < p.to && !s.opensJob(i); i++ {
 		j := i + 1
 		for j < p.to && !s.begins(j) {
 			j++
 		}
 		span := Span{s.rows[i].span.Start, s.rows[j-1].span.End}
-		if words := len(strings.Fields(s.str(span))); words >= 15 && !emailShape.MatchString(s.str(span)) {
+		if words := len(strings.Fields(s.str(span))); (words >= 15 || words >= 9 && strings.HasSuffix(s.str(span), ".") && unicode.IsUpper(firstRune(s.str(span)))) && !emailShape.MatchString(s.str(span)) {
 			r.Basics.Summary = s.prose(span)
 			return
 		}
@@ -194,16 +202,31 @@ func (s *sheet) strayJobs(r *Resume, parts []part) {
 				named++
 			}
 		}
-		if named > 0 && named*2 >= len(jobs) {
+		if named > 0 && named*2 >= len(jobs) && !(len(r.Work) > 0 && p.kind == OtherSection) {
 			r.Work = append(r.Work, jobs...)
 		}
 	}
 }
 
+// limitWarning is how readers say that one of their limits ended the reading.
+const limitWarning = "a limit cut the document short"
+
+// hiddenWords counts the hidden pieces that say something. Half of all templates leave
+// characters without width and bare marks behind: they are kept, and raise no doubt.
+func (r *Resume) hiddenWords() int {
+	n := 0
+	for _, h := range r.Hidden {
+		if strings.IndexFunc(h.Text, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) >= 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // report adds the diagnostics of the whole document.
 func (r *Resume) report(doc run.Document, parts []part, cut bool) {
-	if len(r.Hidden) > 0 {
-		r.diagnose(HiddenText, fmt.Sprintf("%d places", len(r.Hidden)), Span{})
+	if n := r.hiddenWords(); n > 0 {
+		r.diagnose(HiddenText, fmt.Sprintf("%d places", n), Span{})
 	}
 	headed := false
 	for _, p := range parts {
@@ -223,6 +246,10 @@ func (r *Resume) report(doc run.Document, parts []part, cut bool) {
 		r.diagnose(Mojibake, "", Span{})
 	}
 	for _, w := range doc.Warnings {
+		if w == limitWarning {
+			r.diagnose(LimitReached, "container", Span{})
+			continue
+		}
 		r.diagnose(PartlyRead, w, Span{})
 	}
 	if cut {

@@ -178,7 +178,7 @@ func judge(band []chunk, x float64) (split, bool) {
 		return s, blocks && shared == 0 && small.asides == 0 && len(large.ys) >= leastLines
 	case shared >= 0.75:
 		return s, blocks && small.asides < 0.4 && !small.sparse()
-	case small.asides >= 0.5 && shared >= 0.3:
+	case small.asides >= 0.5 && shared >= 0.3, small.asides >= 0.65, l.labels >= 0.65 && len(r.ys) > len(l.ys):
 		return split{}, false
 	case shared >= 0.5 && !blocks:
 		s.doubtful = true
@@ -209,6 +209,7 @@ type side struct {
 	x1     float64   // right end
 	order  int       // median place in the drawing order
 	asides float64   // share of lines that are dates or places
+	labels float64   // share of lines that are dates, places or section heads
 }
 
 // sideOf measures chunks that come from top to bottom.
@@ -216,7 +217,7 @@ func sideOf(chunks []chunk) side {
 	var s side
 	var sizes []float64
 	var orders []int
-	dates := 0
+	dates, labels := 0, 0
 	for i := range chunks {
 		c := &chunks[i]
 		sizes, orders = append(sizes, c.size), append(orders, c.order)
@@ -230,11 +231,15 @@ func sideOf(chunks []chunk) side {
 		if c.aside {
 			dates++
 		}
+		if _, sure, ok := headKind(headWords(c.text())); c.aside || ok && sure {
+			labels++
+		}
 	}
 	slices.Sort(sizes)
 	slices.Sort(orders)
 	s.size, s.order = sizes[len(sizes)/2], orders[len(orders)/2]
 	s.asides = float64(dates) / float64(len(chunks))
+	s.labels = float64(labels) / float64(len(chunks))
 	return s
 }
 

@@ -34,6 +34,9 @@ func (s *sheet) cutComma(q piece, all []piece, w wording) []piece {
 		}
 	}
 	parts = s.joinLegal(parts, w)
+	if w.single && len(parts) == 2 && campus(parts[0].text, parts[1].text) {
+		return []piece{q}
+	}
 	// A place at the end: the longest tail that reads as one.
 	for k := 1; k < len(parts); k++ {
 		tail := s.makePiece(Span{parts[k].span.Start, q.span.End}, q.row, w)

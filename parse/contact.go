@@ -15,16 +15,11 @@ var (
 // contacts fills who the person is from the first part and from parts under a
 // "Contact" head; e-mail and phone are looked for everywhere if those have none.
 func (s *sheet) contacts(b *Basics, parts []part) {
-	var near, all []int
-	for k, p := range parts {
-		for i := p.from; i < p.to; i++ {
-			if k == 0 || p.kind == HeaderSection {
-				near = append(near, i)
-			}
-			all = append(all, i)
-		}
+	var all []int
+	for i := range s.rows {
+		all = append(all, i)
 	}
-	near = s.contactRows(near, parts)
+	near := s.contactRows(parts)
 	for _, rows := range [][]int{near, all} {
 		for _, i := range rows {
 			s.mail(b, i)
@@ -34,33 +29,76 @@ func (s *sheet) contacts(b *Basics, parts []part) {
 	s.urls(b, near, parts)
 	s.location(b, near)
 	s.name(b, parts, near)
+	s.accounts(b)
 	s.headline(b, parts)
 }
 
-// contactRows adds the rows round an e-mail address outside the first part: contacts
-// may stand in a footer or at the end of a second column.
-func (s *sheet) contactRows(near []int, parts []part) []int {
+// maxHeader bounds the rows of the first part that are taken for contacts, where no
+// head ends it.
+const maxHeader = 40
+
+// contactRows returns the rows that may hold contacts: the part before the first head
+// as far as the first job, parts under "Contact", and elsewhere rows that hold nothing
+// but contacts, as in a footer or at the end of a second column.
+func (s *sheet) contactRows(parts []part) []int {
+	var near []int
+	for k, p := range parts {
+		for i := p.from; i < p.to && (k == 0 || p.kind == HeaderSection); i++ {
+			if k == 0 && !p.headed && (i >= maxHeader || s.opensJob(i)) {
+				break
+			}
+			near = append(near, i)
+		}
+	}
 	seen := map[int]bool{}
 	for _, i := range near {
 		seen[i] = true
 	}
-	for _, p := range parts {
-		if p.kind == WorkSection || p.kind == ProjectSection || p.kind == ReferenceSection {
+	for k, p := range parts {
+		if p.kind == WorkSection || p.kind == ProjectSection || p.kind == ReferenceSection || p.kind == PublicationSection {
 			continue
 		}
 		for i := p.from; i < p.to; i++ {
-			if !emailShape.MatchString(s.rowText(i)) && !mailLink(s.rows[i]) {
+			if seen[i] || !s.contactRow(i) || k == 0 && i >= maxHeader && !emailShape.MatchString(s.rowText(i)) {
 				continue
 			}
-			for k := max(p.first(), i-3); k < min(p.to, i+4); k++ {
-				if !seen[k] && len(s.rowText(k)) < 120 {
-					seen[k] = true
-					near = append(near, k)
+			for n := max(p.first(), i-3); n < min(p.to, i+4); n++ {
+				text := s.rowText(n)
+				if !seen[n] && (n == i || len(text) < 120) && (n == i || s.contactRow(n) || placeScore(text) >= 3 || s.rows[n].size() > 1.3*s.rows[i].size() || n < i && k == len(parts)-1) {
+					seen[n] = true
+					near = append(near, n)
 				}
 			}
 		}
 	}
+	if i := len(s.rows) - 1; i > 0 && !seen[i] && placeScore(s.rowText(i)) >= 3 && s.begins(i) && parts[len(parts)-1].kind != WorkSection && parts[len(parts)-1].kind != EducationSection {
+		near = append(near, i) // a place in the foot
+	}
 	return near
+}
+
+// opensJob reports whether a row holds a range of dates.
+func (s *sheet) opensJob(i int) bool {
+	ps := periods(s.rowText(i), 0)
+	return len(ps) > 0 && !ps[0].single && len(phonesIn(s.rowText(i), false)) == 0
+}
+
+// contactRow reports whether a row holds an e-mail address, or a number or address of
+// the web and little else.
+func (s *sheet) contactRow(i int) bool {
+	text := s.rowText(i)
+	if emailShape.MatchString(text) || mailLink(s.rows[i]) || handleShape.MatchString(text) {
+		return true
+	}
+	if len(phonesIn(text, true)) == 0 && !urlShape.MatchString(text) || len(text) > 240 {
+		return false
+	}
+	for _, q := range s.contactPieces(i) {
+		if rest := strings.Trim(s.str(q), " \t:,·•|/-()"); rest != "" && placeScore(rest) < 3 && len(strings.Fields(rest)) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 func mailLink(r row) bool {
@@ -76,6 +114,10 @@ func (s *sheet) mail(b *Basics, i int) {
 	if !b.Email.IsZero() {
 		return
 	}
+	if f, ok := s.brokenMail(i); ok {
+		b.Email = f
+		return
+	}
 	if m := emailShape.FindStringIndex(s.rowText(i)); m != nil {
 		b.Email = s.field(Span{s.rows[i].span.Start + m[0], s.rows[i].span.Start + m[1]})
 		return
@@ -88,15 +130,47 @@ func (s *sheet) mail(b *Basics, i int) {
 	}
 }
 
+// brokenMail reads an e-mail address whose end a narrow column has put on the next line.
+func (s *sheet) brokenMail(i int) (Field, bool) {
+	if i+1 >= len(s.rows) {
+		return Field{}, false
+	}
+	last, next := s.rows[i].segs[len(s.rows[i].segs)-1], s.rows[i+1].segs[0]
+	at := strings.LastIndexByte(s.str(last), ' ') + 1
+	head, tail := s.str(last)[at:], s.str(next)
+	whole := emailShape.FindString(head) == head
+	if !strings.Contains(head, "@") || !mailTail.MatchString(tail) || whole && len(tail) > 2 && !strings.HasSuffix(head, "-") {
+		return Field{}, false
+	}
+	if joined := head + tail; emailShape.FindString(joined) == joined {
+		return Field{Value: joined, Span: Span{last.Start + at, next.End}}, true
+	}
+	return Field{}, false
+}
+
+var mailTail = regexp.MustCompile(`^[a-z0-9.@-]{1,30}$`)
+
 // phone takes the first number that can be one: seven to fifteen digits that are
 // neither years nor dates. Far from the contacts it needs a word or a plus before it.
 func (s *sheet) phone(b *Basics, i int, far bool) {
 	if !b.Phone.IsZero() {
 		return
 	}
-	text := s.rowText(i)
+	for _, p := range phonesIn(s.rowText(i), far) {
+		b.Phone = s.fieldExact(Span{s.rows[i].span.Start + p.Start, s.rows[i].span.Start + p.End})
+		return
+	}
+}
+
+// phonesIn finds the telephone numbers in a text. Far from the contacts a number needs
+// a word or a plus before it.
+func phonesIn(text string, far bool) []Span {
+	var out []Span
 	masked := urlShape.ReplaceAllStringFunc(emailShape.ReplaceAllStringFunc(text, blank), blank)
 	for _, m := range phoneShape.FindAllStringIndex(masked, -1) {
+		if open := strings.Index(text[m[0]:m[1]], " ("); open >= 4 && text[m[0]] != '+' {
+			m[0] += open + 1 // a postal code stands before an area code
+		}
 		digits, found := 0, text[m[0]:m[1]]
 		for _, r := range found {
 			if unicode.IsDigit(r) {
@@ -111,9 +185,9 @@ func (s *sheet) phone(b *Basics, i int, far bool) {
 		if digits < 9 && !labelled && strings.Count(found, " ")+strings.Count(found, "-")+strings.Count(found, ".") == 0 {
 			continue // a postal or identity number
 		}
-		b.Phone = s.fieldExact(Span{s.rows[i].span.Start + m[0], s.rows[i].span.Start + m[1]})
-		return
+		out = append(out, Span{m[0], m[1]})
 	}
+	return out
 }
 
 var phoneLabel = regexp.MustCompile(`(?:phone|mobile|mob|cell|tel|telephone|telefon|téléphone|teléfono|telefone|handy|call|whatsapp|☎|📞|📱)\W{0,6}$`)
@@ -131,90 +205,5 @@ func (s *sheet) fieldExact(p Span) Field {
 	if t := s.str(p); strings.HasSuffix(t, "(") || strings.Count(t, "(") > strings.Count(t, ")") && strings.HasPrefix(t, "(") {
 		p.Start++
 	}
-	return Field{foldSpace(s.str(p)), p}
+	return Field{Value: foldSpace(s.str(p)), Span: p}
 }
-
-// location looks for a place of living in the contact rows: behind a label, or a
-// segment that reads as a place.
-func (s *sheet) location(b *Basics, near []int) {
-	for _, i := range near {
-		for _, p := range s.contactPieces(i) {
-			text := s.str(p)
-			if cut := strings.IndexByte(text, ':'); cut > 0 && cut < 20 && placeLabels[strings.ToLower(strings.TrimSpace(text[:cut]))] {
-				s.setLocation(b, Span{p.Start + cut + 1, p.End})
-				return
-			}
-		}
-	}
-	for least := 3; least >= 1; least-- {
-		for n, i := range near {
-			for _, p := range s.contactPieces(i) {
-				text := strings.TrimSpace(s.str(p))
-				if n > 12 || placeScore(text) < least || titleScore(text) >= 2 || least < 3 && !strings.Contains(text, ",") {
-					continue
-				}
-				s.setLocation(b, p)
-				return
-			}
-		}
-	}
-}
-
-var placeLabels = wordSet("location address residence adresse anschrift wohnort city dirección ubicación localização endereço place based lives region")
-
-// contactPieces cuts a contact row where contact rows are cut.
-func (s *sheet) contactPieces(i int) []Span {
-	var out []Span
-	at := s.rows[i].span.Start
-	for _, m := range contactCut.FindAllStringIndex(s.rowText(i), -1) {
-		out = append(out, Span{at, s.rows[i].span.Start + m[0]})
-		at = s.rows[i].span.Start + m[1]
-	}
-	return append(out, Span{at, s.rows[i].span.End})
-}
-
-var contactCut = regexp.MustCompile(`\t|\s*[|•·●♦⋄◆]\s*|\s+[–—/-]\s+|;\s+`)
-
-// setLocation cuts "street, 12345 City, Region" into its parts.
-func (s *sheet) setLocation(b *Basics, p Span) {
-	p = s.trim(p, " \t,;|·•–—-:/")
-	if p.Empty() {
-		return
-	}
-	var parts []Field
-	at := p.Start
-	text := s.str(p)
-	for i := 0; i <= len(text); i++ {
-		if i == len(text) || text[i] == ',' {
-			if f := s.field(Span{at, p.Start + i}); !f.IsZero() {
-				parts = append(parts, f)
-			}
-			at = p.Start + i + 1
-		}
-	}
-	if len(parts) > 2 && strings.IndexFunc(parts[0].Value, unicode.IsDigit) >= 0 {
-		b.Location.Address = parts[0]
-		parts = parts[1:]
-	}
-	if len(parts) == 0 {
-		return
-	}
-	b.Location.City = parts[0]
-	if m := postalShape.FindStringIndex(parts[0].Value); m != nil && len(parts[0].Value) > m[1]-m[0] {
-		at := parts[0].Span.Start
-		b.Location.PostalCode = s.field(Span{at + m[0], at + m[1]})
-		if m[0] == 0 {
-			b.Location.City = s.field(Span{at + m[1], parts[0].Span.End})
-		} else {
-			b.Location.City = s.field(Span{at, at + m[0]})
-		}
-	}
-	if len(parts) > 1 {
-		b.Location.Region = parts[1]
-	}
-	if len(parts) > 2 && len(parts[2].Value) == 2 {
-		b.Location.CountryCode = parts[2]
-	}
-}
-
-var postalShape = regexp.MustCompile(`\b(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?\b`)

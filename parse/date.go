@@ -98,8 +98,6 @@ var monthNames = func() map[string]int {
 	return m
 }()
 
-var seasons = wordSet("spring summer fall autumn winter frühling sommer herbst printemps été automne hiver primavera verano otoño invierno q1 q2 q3 q4")
-
 // nowWords mean that something is still going on.
 var nowWords = wordSet("present current currently now today ongoing heute jetzt aktuell laufend actuel actuellement présent presente actual actualidad actualmente atual atualmente atualidade oggi heden")
 
@@ -150,14 +148,8 @@ func dateAt(toks []token) (Date, int) {
 		return d, n
 	}
 	t := toks[0]
-	if seasons[t.text] && t.kind == wordToken {
-		n := 1
-		if n < len(toks) && (toks[n].text == "of" || toks[n].text == ",") {
-			n++
-		}
-		if n < len(toks) && year(toks[n]) {
-			return Date{Year: toks[n].n}, n + 1
-		}
+	if d, n := seasonAt(toks); n > 0 {
+		return d, n
 	}
 	if year(t) {
 		return yearFirst(toks)
@@ -178,7 +170,7 @@ func nowAt(toks []token) (Date, int) {
 	case t.kind != wordToken:
 	case nowWords[t.text]:
 		n := 1
-		if text(1) == "time" || text(1) == "day" {
+		if text(1) == "time" || text(1) == "day" || text(1) == "working" {
 			n = 2
 		}
 		return Date{Present: true}, n

@@ -18,12 +18,13 @@ func periods(s string, offset int) []period {
 	toks := scan(s)
 	var out []period
 	for i := 0; i < len(toks); {
-		p, n := periodAt(toks[i:], i > 0 && sinceMarks[toks[i-1].text])
+		since := i > 0 && isSince(toks[i-1], s)
+		p, n := periodAt(toks[i:], since)
 		if n == 0 || i > 0 && toks[i].kind == numberToken && toks[i].glued && !opensDate(toks[i-1]) {
 			i++
 			continue
 		}
-		if i > 0 && sinceMarks[toks[i-1].text] && toks[i-1].kind == wordToken {
+		if since {
 			p.span.Start = toks[i-1].span.Start
 		}
 		shift(&p, offset)
@@ -31,6 +32,12 @@ func periods(s string, offset int) []period {
 		i += n
 	}
 	return joinPeriods(out, s, offset)
+}
+
+// isSince reports whether a token says that a date begins something. "AB" in capitals is
+// a legal form, "ab" is German.
+func isSince(t token, s string) bool {
+	return t.kind == wordToken && sinceMarks[t.text] && (len(t.text) > 2 || !allCaps(s[t.span.Start:t.span.End]))
 }
 
 // opensDate reports whether a date may follow a mark without a blank.

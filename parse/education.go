@@ -3,6 +3,7 @@ package parse
 import (
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 var degreeWords = wordSet(`bachelor bachelors bachelor's master masters master's doctor doctorate phd ph.d ph.d. dphil mba mbas bsc b.sc b.sc. msc m.sc m.sc. b.s b.s.
@@ -50,7 +51,10 @@ func schoolScore(s string) int {
 			score += 3
 		}
 	}
-	return min(score, 6)
+	if last := words[len(words)-1]; last == "diploma" || last == "degree" || last == "certificate" {
+		score -= 3 // "High School Diploma"
+	}
+	return max(0, min(score, 6))
 }
 
 // studies reads the entries of a part as courses of study.
@@ -62,16 +66,40 @@ func (s *sheet) studies(p part) []Education {
 	}
 	var out []Education
 	for _, e := range es {
-		if e.to > e.head+3 { // what a course says of itself may stand below, not a second one
-			e.head = max(e.head, min(e.head, e.to))
-		}
 		out = append(out, s.study(e, p, w))
 	}
+	s.ongoing(es, out)
 	return out
 }
 
+// ongoing makes the lone date of a course the start of it, where all other courses
+// have both dates and it is later than theirs. Alone a date is the graduation's.
+func (s *sheet) ongoing(es []entry, out []Education) {
+	lone := -1
+	for i, e := range es {
+		switch {
+		case !e.hasDate, e.dated.single && lone >= 0:
+			return
+		case e.dated.single:
+			lone = i
+		}
+	}
+	if lone < 0 || len(es) < 2 || out[lone].EndDate.Present || graduation.MatchString(s.str(out[lone].Span)) {
+		return
+	}
+	for i, e := range out {
+		if i != lone && !before(e.EndDate, out[lone].EndDate) && e.EndDate.String() != out[lone].EndDate.String() {
+			return
+		}
+	}
+	out[lone].StartDate, out[lone].EndDate = out[lone].EndDate, Date{}
+}
+
+// graduation words stand beside the date of an end.
+var graduation = regexp.MustCompile(`(?i)\b(?:expected|anticipated|graduat\w*|class of|completed|awarded|conferred|degree date|abschluss|obtenu\w*)\b`)
+
 func (s *sheet) study(e entry, p part, w wording) Education {
-	h := s.assign(s.pieces(e, p, w), w, false)
+	h := s.assign(s.cutStudies(s.pieces(e, p, w), w), w, false)
 	out := Education{Institution: s.field(h.second.span), Span: s.rowsSpan(e.from, e.to)}
 	out.StudyType, out.Area = s.degree(h.first.span)
 	if out.Area.IsZero() {
@@ -96,6 +124,56 @@ func (s *sheet) study(e entry, p part, w wording) Education {
 	return out
 }
 
+// cutStudies cuts pieces that name a degree and a school without a mark between: "PhD
+// Example University, Physics".
+func (s *sheet) cutStudies(ps []piece, w wording) []piece {
+	var out []piece
+	for _, q := range ps {
+		word := firstWord(q.text)
+		rest := s.makePiece(Span{q.span.Start + len(word), q.span.End}, q.row, w)
+		if q.first >= 3 && q.other >= 3 && len(word) < 9 && degreeWords[strings.ToLower(strings.Trim(word, ",."))] &&
+			schoolScore(firstPart(rest.text)) >= 3 && unicode.IsUpper(firstRune(rest.text)) {
+			out = append(out, s.keepLook(q, Span{q.span.Start, q.span.Start + len(word)}, w))
+			q = rest
+		}
+		if cut := strings.IndexByte(q.text, ','); cut > 0 && schoolScore(q.text[:cut]) >= 3 && fieldScore(q.text[cut:]) > 0 && schoolScore(q.text[cut:]) == 0 && !degreeTail(q.text[cut:]) {
+			at := q.span.Start + cut
+			out = append(out, s.keepLook(q, Span{q.span.Start, at}, w), s.makePiece(Span{at + 1, q.span.End}, q.row, w))
+			continue
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+func firstPart(s string) string {
+	head, _, _ := strings.Cut(s, ",")
+	return head
+}
+
+// fieldScore counts the nouns of fields of study in a phrase.
+func fieldScore(s string) int {
+	n := 0
+	for _, w := range phraseWords(s) {
+		if fieldWords[w] {
+			n++
+		}
+	}
+	return n
+}
+
+// degreeTail reports whether a phrase names a degree, which the comma rules cut.
+func degreeTail(s string) bool { return degreeScore(s) >= 3 }
+
+// campus reports whether a school's name goes on behind the comma: "University of
+// California, Berkeley".
+func campus(head, tail string) bool {
+	lower := strings.ToLower(head)
+	of, found := strings.CutPrefix(lower, "university of ")
+	return (found && placeNames[of] && !towns[of] || strings.Contains(lower, "state university") || strings.Contains(lower, "institute of technology")) &&
+		nameLike(tail) && !strings.Contains(tail, ",") && len(strings.Fields(tail)) <= 3 && !placeNames[strings.ToLower(tail)] == !towns[strings.ToLower(tail)]
+}
+
 var scoreWord = regexp.MustCompile(`(?i)\b(?:c?gpa|grade|note|nota|mention|average|honou?rs?|magna|summa|cum laude)\b[:\s]*[0-9][0-9.,]*(?:\s*/\s*[0-9.,]+)?`)
 
 // areaMark stands between the kind of a degree and its field.
@@ -118,12 +196,15 @@ func (s *sheet) degree(p Span) (kind, area Field) {
 		return s.field(Span{p.Start, p.Start + m[0]}), s.field(Span{p.Start + m[1], p.End})
 	}
 	words := strings.Fields(text)
-	if len(words) > 1 && degreeWords[strings.ToLower(strings.Trim(words[0], ",."))] && !degreeWords[strings.ToLower(words[1])] && len(words[0]) < 9 {
+	if len(words) > 1 && degreeWords[strings.ToLower(strings.Trim(words[0], ",."))] && !degreeWords[strings.ToLower(words[1])] && (len(words[0]) < 9 || romance[strings.ToLower(words[0])]) && !smallWords[strings.ToLower(words[1])] {
 		cut := p.Start + len(words[0])
 		return s.field(Span{p.Start, cut}), s.field(Span{cut, p.End})
 	}
 	return s.field(p), Field{}
 }
+
+// romance degrees are followed by their field without a preposition at times.
+var romance = wordSet("licenciatura licenciado licenciada mestrado maestría doctorado doutorado bacharelado graduação laurea diplomado ingeniería")
 
 // undatedStudies makes entries of rows that name a degree or a school, where a
 // section has no dates. A new entry begins where a party comes for the second time.

@@ -95,7 +95,7 @@ func (s *sheet) headOf(a anchor, in region, up, down int, w wording) entry {
 	if e.head == a.row+a.rows && e.head < limit && s.lacks(e, w) && s.headness(e.head, w) >= 0 {
 		e.head++
 	}
-	if e.head < limit && e.head == a.row+a.rows && s.alone(e, w) && s.bareName(e.head) {
+	if e.head < limit && e.head < a.row+a.rows+3 && s.alone(e, w) && s.bareName(e.head) {
 		e.head++
 	}
 	return e
@@ -184,7 +184,11 @@ func (s *sheet) lacks(e entry, w wording) bool {
 // entries of a section.
 func (s *sheet) habit(anchors []anchor, from, to int, w wording) (up, down int) {
 	best := 0
-	for d := 0; d <= 2; d++ {
+	below := 2
+	if w.single {
+		below = 3 // a field, a school and a degree may stand below a date
+	}
+	for d := 0; d <= below; d++ {
 		for u := 0; u <= 3; u++ {
 			score := -len(anchors) * (u + d) / 2
 			for i, a := range anchors {

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -26,7 +27,40 @@ func flowLines(doc run.Document) []line {
 	}
 	f.endLine()
 	reblock(f.lines, f.spaced)
-	return f.lines
+	return joinScraps(f.lines)
+}
+
+// joinScraps puts dates together that stand in a narrow cell, a word a line: "Mar 2021",
+// "–", "Present".
+func joinScraps(in []line) []line {
+	out := in[:0:0]
+	for i := 0; i < len(in); i++ {
+		text := in[i].segments[0].text
+		n := 0 // lines joined
+		if len(in[i].segments) == 1 && dateScrap(text) && !wholeRange(text) {
+			joined := text
+			for k := i + 1; k < len(in) && k <= i+3 && dateScrap(in[k].segments[0].text); k++ {
+				next := in[k].segments[0].text
+				if joined += " " + next; wholePeriod(joined) {
+					n, text = k-i, joined
+				} else if turned := next + " " + text; k == i+1 && wholeRange(turned) && len(in[k].segments) > 1 {
+					n, text = 1, turned // the later year on top
+				}
+				if len(in[k].segments) > 1 {
+					break
+				}
+			}
+		}
+		next := in[i+n]
+		if n > 0 {
+			next.segments = slices.Clone(next.segments)
+			next.segments[0].text = text
+			next.block, next.gap = in[i].block, in[i].gap
+		}
+		out = append(out, next)
+		i += n
+	}
+	return out
 }
 
 // dumpLines is how many lines a paragraph has at least to be a dump: text copied out

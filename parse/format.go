@@ -11,7 +11,10 @@ import (
 	"strings"
 
 	"github.com/proven-go/proven/parse/docx"
+	"github.com/proven-go/proven/parse/html"
+	"github.com/proven-go/proven/parse/odt"
 	"github.com/proven-go/proven/parse/pdf"
+	"github.com/proven-go/proven/parse/rtf"
 	"github.com/proven-go/proven/parse/run"
 	"github.com/proven-go/proven/parse/text"
 )
@@ -34,10 +37,10 @@ func detect(name string, data []byte) (format string, err error) {
 		}
 		return "doc", fmt.Errorf("%w: Word 97–2003; convert it to .docx or .pdf", ErrFormat)
 	case bytes.HasPrefix(trimmed, []byte(`{\rtf`)):
-		return "rtf", fmt.Errorf("%w: RTF; convert it to .docx or .pdf", ErrFormat)
-	case bytes.HasPrefix(lower, []byte("<!doctype html")), bytes.HasPrefix(lower, []byte("<html")),
-		ext == ".html" || ext == ".htm":
-		return "html", fmt.Errorf("%w: HTML; print it to .pdf", ErrFormat)
+		return "rtf", nil
+	case bytes.HasPrefix(lower, []byte("<")) && bytes.Contains(lower, []byte("<html")), bytes.HasPrefix(lower, []byte("<!doctype html")),
+		ext == ".html" || ext == ".htm" || ext == ".xhtml":
+		return "html", nil
 	case ext == ".pdf", ext == ".docx", ext == ".docm":
 		return ext[1:], fmt.Errorf("%w: not what its name says", ErrDamaged)
 	case ext == ".json" || bytes.HasPrefix(trimmed, []byte("{")) && bytes.Contains(data, []byte(`"basics"`)) && json.Valid(data):
@@ -47,13 +50,13 @@ func detect(name string, data []byte) (format string, err error) {
 	case ext == ".txt" || ext == ".text" || ext == "" && plausibleText(head):
 		return "txt", nil
 	}
-	return "", fmt.Errorf("%w: want .pdf, .docx, .md, .txt or JSON Resume", ErrFormat)
+	return "", fmt.Errorf("%w: want .pdf, .docx, .odt, .rtf, .html, .md, .txt or JSON Resume", ErrFormat)
 }
 
 // known reports whether a file of this name is worth opening.
 func known(name string) bool {
 	switch strings.ToLower(path.Ext(name)) {
-	case ".pdf", ".docx", ".docm", ".md", ".markdown", ".txt", ".text", ".json", ".doc", ".rtf", ".odt", ".html", ".htm":
+	case ".pdf", ".docx", ".docm", ".md", ".markdown", ".txt", ".text", ".json", ".doc", ".rtf", ".odt", ".html", ".htm", ".xhtml":
 		return true
 	}
 	return false
@@ -80,7 +83,7 @@ func zipped(data []byte) (string, error) {
 	for _, f := range archive.File {
 		switch n := strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/")); {
 		case n == "content.xml":
-			return "odt", fmt.Errorf("%w: OpenDocument; save it as .docx or .pdf", ErrFormat)
+			return "odt", nil
 		case strings.HasPrefix(n, "word/"):
 			return "docx", nil
 		}
@@ -101,6 +104,15 @@ func (p *Parser) runs(ctx context.Context, format string, data []byte) (run.Docu
 	case "docx":
 		doc, err := docx.Read(ctx, data, docx.Limits{})
 		return doc, translate(err)
+	case "odt":
+		doc, err := odt.Read(ctx, data, odt.Limits{})
+		return doc, translate(err)
+	case "rtf":
+		doc, err := rtf.Read(ctx, data, rtf.Limits{})
+		return doc, translate(err)
+	case "html":
+		doc, err := html.Read(ctx, data, html.Limits{})
+		return doc, translate(err)
 	case "md":
 		doc, err := text.Markdown(ctx, data)
 		return doc, translate(err)
@@ -114,11 +126,11 @@ func translate(err error) error {
 	switch {
 	case err == nil:
 		return nil
-	case errors.Is(err, pdf.ErrEncrypted), errors.Is(err, docx.ErrEncrypted):
+	case errors.Is(err, pdf.ErrEncrypted), errors.Is(err, docx.ErrEncrypted), errors.Is(err, odt.ErrEncrypted):
 		return ErrEncrypted
-	case errors.Is(err, docx.ErrTooLarge):
+	case errors.Is(err, docx.ErrTooLarge), errors.Is(err, odt.ErrTooLarge), errors.Is(err, rtf.ErrTooLarge), errors.Is(err, html.ErrTooLarge):
 		return ErrTooLarge
-	case errors.Is(err, text.ErrBinary):
+	case errors.Is(err, text.ErrBinary), errors.Is(err, html.ErrBinary):
 		return fmt.Errorf("%w: not a text", ErrFormat)
 	case errors.Is(err, context.Canceled), errors.Is(err, context.DeadlineExceeded):
 		return err

@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,7 +24,7 @@ func (s *sheet) alone(e entry, w wording) bool {
 			if len(periods(text, 0)) > 0 && i == e.anchor {
 				text = s.withoutDates(i)
 			}
-			if text != "" && (w.first(text) < 2 || strings.ContainsAny(text, marks) || w.second(text) >= 3) {
+			if text != "" && placeScore(text) < 3 && (w.first(text) < 2 || strings.ContainsAny(text, marks) || w.second(text) >= 3) {
 				return false
 			}
 		}
@@ -34,10 +35,22 @@ func (s *sheet) alone(e entry, w wording) bool {
 // bareName reports whether a row holds nothing but a short name.
 func (s *sheet) bareName(i int) bool {
 	r := &s.rows[i]
-	text := s.rowText(i)
+	text, _ := placedName(s.rowText(i))
 	return !r.bullet && len(r.segments) == 1 && nameLike(text) && unicode.IsUpper(firstRune(text)) && !s.label(text) &&
 		!strings.ContainsAny(text, ".:;") && !strings.HasSuffix(text, ",")
 }
+
+// placedName cuts a place off a name before it: "Acme Mills • Ulm, Germany".
+func placedName(text string) (name string, placed bool) {
+	for _, m := range placeMark.FindAllStringIndex(text, -1) {
+		if placeScore(text[m[1]:]) >= 3 && nameLike(text[:m[0]]) {
+			return text[:m[0]], true
+		}
+	}
+	return text, false
+}
+
+var placeMark = regexp.MustCompile(`\s*[•·|]\s*|\s+\(|\s+[–—-]\s+`)
 
 // headness says how much a row looks like a line of an entry's head: over 0 it may
 // be one, below it is running text, a list item or a label.
@@ -57,20 +70,7 @@ func (s *sheet) headness(i int, w wording) int {
 		unicode.IsLower(first) && w.second(rest) < 3 && w.first(rest) < 3, first == '-' || first == '–', s.label(text):
 		return noHeadRow
 	}
-	score := 0
-	if t := w.first(rest); t >= 3 {
-		score += 3
-	} else if t >= 2 {
-		score++
-	}
-	if e := w.second(rest); e >= 3 {
-		score += 3
-	} else if e >= 2 {
-		score += 2
-	}
-	if placeScore(rest) >= 3 {
-		score += 2
-	}
+	score := s.partyScore(i, rest, w)
 	if r.has(run.Bold) || r.has(run.Italic) {
 		score += 2
 	}
@@ -88,6 +88,35 @@ func (s *sheet) headness(i int, w wording) int {
 	}
 	if score == 0 {
 		return -1
+	}
+	return score
+}
+
+// partyScore says how plainly a row, or one of its segments, names a party or a place.
+func (s *sheet) partyScore(i int, rest string, w wording) int {
+	first, second, place := w.first(rest), w.second(rest), placeScore(rest)
+	if _, placed := placedName(rest); placed {
+		place = 3
+	}
+	if segs := s.rows[i].segs; len(segs) > 1 {
+		for _, seg := range segs {
+			text := strings.Trim(s.str(seg), " ,;|·•–—-:/()")
+			first, second, place = max(first, w.first(text)), max(second, w.second(text)), max(place, placeScore(text))
+		}
+	}
+	score := 0
+	if first >= 3 {
+		score += 3
+	} else if first >= 2 {
+		score++
+	}
+	if second >= 3 {
+		score += 3
+	} else if second >= 2 {
+		score += 2
+	}
+	if place >= 3 {
+		score += 2
 	}
 	return score
 }

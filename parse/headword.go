@@ -114,8 +114,22 @@ func headKind(words []string) (kind SectionKind, sure, ok bool) {
 	if len(words) == 0 || len(words) > 7 {
 		return 0, false, false
 	}
+	if k, ok := spokenHeads[strings.Join(words, " ")]; ok {
+		return k, true, true
+	}
 	if len(words) == 1 && words[0] == "work" {
 		return WorkSection, true, true
+	}
+	if last := words[len(words)-1]; (last == "background" || last == "history" || last == "qualifications" || last == "record") && len(words) == 2 {
+		switch words[0] {
+		case "professional", "work", "career", "employment", "job", "working":
+			return WorkSection, true, last != "qualifications"
+		case "academic", "educational", "education", "scholastic":
+			return EducationSection, true, true
+		}
+	}
+	if len(words) == 2 && words[1] == "studies" && (words[0] == "field" || words[0] == "case") {
+		return 0, false, false
 	}
 	kinds := map[SectionKind]int{} // position of its first noun, from 1
 	sure = true
@@ -143,6 +157,15 @@ func headKind(words []string) (kind SectionKind, sure, ok bool) {
 		return 0, false, false
 	}
 	return strongest(kinds), sure, true
+}
+
+// spokenHeads are heads that are no nouns.
+var spokenHeads = map[string]SectionKind{
+	"what i do": SummarySection, "who i am": SummarySection, "hello": SummarySection, "nice to meet you": SummarySection,
+	"where i worked": WorkSection, "where i've worked": WorkSection, "where i have worked": WorkSection, "what i've done": WorkSection, "what i have done": WorkSection,
+	"what i know": SkillSection, "things i know": SkillSection, "what i'm good at": SkillSection, "what i can do": SkillSection,
+	"where i studied": EducationSection, "where i've studied": EducationSection, "what i've built": ProjectSection, "things i've built": ProjectSection,
+	"get in touch": HeaderSection, "find me": HeaderSection, "reach me": HeaderSection, "say hello": HeaderSection,
 }
 
 func nounKind(w string) (SectionKind, bool) {
@@ -174,6 +197,8 @@ func strongest(kinds map[SectionKind]int) SectionKind {
 			return LanguageSection
 		}
 		return SkillSection
+	case has(EducationSection) && has(CertificateSection):
+		return EducationSection
 	case has(InterestSection) && has(WorkSection), has(AwardSection) && has(WorkSection) && kinds[WorkSection] == 1:
 		return WorkSection
 	}

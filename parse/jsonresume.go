@@ -145,6 +145,7 @@ func (p *Parser) readJSON(ctx context.Context, data []byte) (*Resume, error) {
 	w.r.Text = w.text.String()
 	w.end()
 	r := w.r
+	r.stated()
 	if w.hidden != "" {
 		r.Hidden = append(r.Hidden, Hidden{Text: w.hidden, Reason: "zero-width"})
 	}
@@ -152,7 +153,7 @@ func (p *Parser) readJSON(ctx context.Context, data []byte) (*Resume, error) {
 	if d, n := dateAt(scan(string(in.Meta.LastModified))); n > 0 {
 		doc.Year, doc.Month = d.Year, d.Month
 	}
-	r.date(p.AsOf, doc)
+	r.date(p.AsOf, doc, r.newest())
 	var parts []part
 	for _, s := range r.Sections {
 		parts = append(parts, part{kind: s.Kind, headed: !s.Head.Empty()})

@@ -32,7 +32,7 @@ func (w *writer) line(sep string, facts ...words) []Field {
 		begun = true
 		at := w.text.Len()
 		w.text.WriteString(value)
-		out[i] = Field{value, Span{at, w.text.Len()}}
+		out[i] = Field{Value: value, Span: Span{at, w.text.Len()}}
 	}
 	if begun {
 		w.text.WriteByte('\n')

@@ -28,7 +28,7 @@ func place(doc run.Document) ([]line, []Diagnostic) {
 	for runs := range pagesOf(doc.Runs) {
 		c := &columns{page: runs[0].Page}
 		var lines []laid
-		chunks := chunksOf(runs)
+		chunks := atEdges(chunksOf(runs))
 		if len(chunks) > maxChunks {
 			lines, chunks = asDrawn(chunks), nil
 		}
@@ -116,6 +116,9 @@ func linesOf(region []chunk) []laid {
 	slices.SortStableFunc(lines, func(a, b laid) int { return cmp.Compare(a.y, b.y) })
 	for i := range lines {
 		lines[i].chunks = mergeChunks(lines[i].chunks)
+	}
+	lines = ungrid(settle(lines))
+	for i := range lines {
 		lines[i].first = i == 0
 	}
 	return lines
@@ -164,7 +167,7 @@ func mergeChunks(in []chunk) []chunk {
 	slices.SortStableFunc(in, func(a, b chunk) int { return cmp.Compare(a.x0, b.x0) })
 	out := in[:1]
 	for _, c := range in[1:] {
-		if last := &out[len(out)-1]; last.precedes(c) {
+		if last := &out[len(out)-1]; last.precedes(c) && !detached(*last, c) {
 			last.join(c)
 			continue
 		}
@@ -179,9 +182,14 @@ func finishPage(in []laid, start bool) []line {
 	var out []line
 	var above *laid
 	mark := false // a list mark stood on a line of its own
+	region := 0   // where the lines of the region at hand begin in out
 	for i := range in {
 		l := &in[i]
-		next := line{page: l.page, y: l.y, bullet: mark}
+		if l.first {
+			out = append(out[:region], rejoin(out[region:])...)
+			region = len(out)
+		}
+		next := line{page: l.page, y: l.y, bullet: mark, fresh: l.first}
 		mark = false
 		next.segments, next.bullet = segmentsOf(l.chunks, next.bullet)
 		if len(next.segments) == 0 {
@@ -198,7 +206,7 @@ func finishPage(in []laid, start bool) []line {
 		out = append(out, next)
 		above = l
 	}
-	return out
+	return append(out[:region], rejoin(out[region:])...)
 }
 
 // continues reports whether the first line of a page seems to go on with a paragraph

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -20,6 +21,7 @@ type chunk struct {
 	order  int     // place of the first run in the drawing order
 	link   string  // target of the first link in it
 	aside  bool    // a date or a place
+	edge   bool    // cut off what stands before it, see atEdges
 }
 
 // Gaps between runs, in sizes: what is wider than wordGap is a space, wider than
@@ -27,7 +29,7 @@ type chunk struct {
 // stays below a tenth.
 const (
 	wordGap = 0.13
-	wideGap = 1.6
+	wideGap = 1.1
 )
 
 // chunksOf joins the runs of a page in the order in which they are drawn.
@@ -85,12 +87,15 @@ func atWideSpace(r run.Run) []run.Run {
 func (c *chunk) precedes(d chunk) bool {
 	size := min(c.size, d.size)
 	gap := d.x0 - c.x1
-	if gap > wideGap*size || gap < -0.5*size {
+	if gap < -0.5*size || gap > wideGap*size && !(gap < 2*size && bareNumber.MatchString(c.text())) {
 		return false
 	}
 	// A second link begins a segment of its own, so that each keeps its target.
 	return c.link == "" || d.link == "" || c.link == d.link
 }
+
+// bareNumber is the number of a list item or of a head; it stays with its text.
+var bareNumber = regexp.MustCompile(`^\s*\(?\d{1,2}[.)]?\s*$`)
 
 func (c *chunk) join(d chunk) {
 	switch {
@@ -115,7 +120,7 @@ func (c *chunk) text() string {
 		if i > 0 {
 			before := c.runs[i-1]
 			gap := r.X - before.X - before.Width
-			if gap > least*min(r.Size, before.Size) && !strings.HasSuffix(before.Text, " ") && !strings.HasPrefix(r.Text, " ") {
+			if (gap > least*min(r.Size, before.Size) || math.Abs(r.Y-before.Y) > 0.7*r.Size) && !strings.HasSuffix(before.Text, " ") && !strings.HasPrefix(r.Text, " ") {
 				b.WriteByte(' ')
 			}
 		}

@@ -1,8 +1,10 @@
 package parse
 
 import (
+	"cmp"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -18,35 +20,54 @@ var (
 	lastUpdated = regexp.MustCompile(`^(?i:last updated|updated|stand)\b.{0,40}$`)
 )
 
-// withoutFurniture drops page numbers and repeated lines. The first and last two lines
-// of a page, from the top down, are looked at.
+// withoutFurniture drops page numbers and repeated lines. The first and last few lines
+// of a page, from the top down, are looked at. Of a repeated head the first page's
+// stays, of a repeated foot the last page's, where it tears nothing apart.
 func withoutFurniture(pages [][]laid) [][]laid {
-	seen := map[string]bool{}
+	heads, feet := map[string]bool{}, map[string]int{}
+	for p := range pages {
+		_, end := ends(pages[p])
+		for _, i := range end {
+			feet[furnitureKey(&pages[p][i])] = p
+		}
+	}
 	for p := range pages {
 		drop := map[int]bool{}
-		var new []string
-		for _, i := range ends(pages[p]) {
-			l := &pages[p][i]
-			text := lineText(l)
-			key := strconv.Itoa(int(math.Round(l.y/4))) + " " + text // about the same height
-			if isPageNumber(text, p+1, len(pages)) || lastUpdated.MatchString(text) || seen[key] && apart(pages[p], i) {
+		top, end := ends(pages[p])
+		repeats := map[int]bool{}
+		for _, i := range top {
+			if key := furnitureKey(&pages[p][i]); heads[key] {
+				repeats[i] = true
+			} else {
+				heads[key] = true
+			}
+		}
+		for _, i := range end {
+			if feet[furnitureKey(&pages[p][i])] > p && !slices.Contains(top, i) {
+				repeats[i] = true
+			}
+		}
+		for _, i := range slices.Concat(top, end) {
+			text := lineText(&pages[p][i])
+			if isPageNumber(text, p+1, len(pages)) || lastUpdated.MatchString(text) || repeats[i] && apart(pages[p], i, repeats) {
 				drop[i] = true
 			}
-			new = append(new, key)
-		}
-		for _, key := range new {
-			seen[key] = true
 		}
 		pages[p] = without(pages[p], drop)
 	}
 	return pages
 }
 
-// apart reports whether a line keeps a distance from all others, as furniture does and
-// the lines of a text that goes on do not.
-func apart(lines []laid, i int) bool {
+// furnitureKey is what repeated lines have in common: the text and, about, the height.
+func furnitureKey(l *laid) string {
+	return strconv.Itoa(int(math.Round(l.y/4))) + " " + lineText(l)
+}
+
+// apart reports whether a line keeps a distance from all others that do not repeat, as
+// furniture does and the lines of a text that goes on do not.
+func apart(lines []laid, i int, repeats map[int]bool) bool {
 	for j, l := range lines {
-		if d := math.Abs(l.y - lines[i].y); j != i && d < 1.9*max(l.size, lines[i].size) {
+		if d := math.Abs(l.y - lines[i].y); j != i && !repeats[j] && d < 1.9*max(l.size, lines[i].size) {
 			return false
 		}
 	}
@@ -71,31 +92,21 @@ func without(lines []laid, drop map[int]bool) []laid {
 	return out
 }
 
-// ends returns the two highest and the two lowest lines of a page.
-func ends(lines []laid) []int {
-	var top, end [2]int // indices; -1 is none
-	top, end = [2]int{-1, -1}, [2]int{-1, -1}
-	for i := range lines {
-		switch {
-		case top[0] < 0 || lines[i].y < lines[top[0]].y:
-			top = [2]int{i, top[0]}
-		case top[1] < 0 || lines[i].y < lines[top[1]].y:
-			top[1] = i
-		}
-		switch {
-		case end[0] < 0 || lines[i].y >= lines[end[0]].y:
-			end = [2]int{i, end[0]}
-		case end[1] < 0 || lines[i].y >= lines[end[1]].y:
-			end[1] = i
-		}
+// edgeLines is how many lines at the top and at the end of a page may be furniture.
+const edgeLines = 3
+
+// ends returns the highest and the lowest lines of a page, the outermost first.
+func ends(lines []laid) (top, end []int) {
+	order := make([]int, len(lines))
+	for i := range order {
+		order[i] = i
 	}
-	var out []int
-	for _, i := range []int{top[0], top[1], end[0], end[1]} {
-		if i >= 0 {
-			out = append(out, i)
-		}
-	}
-	return out
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(lines[a].y, lines[b].y) })
+	n := min(edgeLines, len(order))
+	top = slices.Clone(order[:n])
+	end = slices.Clone(order[len(order)-n:])
+	slices.Reverse(end)
+	return top, end
 }
 
 func lineText(l *laid) string {

@@ -44,7 +44,7 @@ var ranks = wordSet("senior junior sr jr lead chief principal staff head vice de
 var activities = wordSet("support administration development management engineering consulting programming sales teaching research freelance testing assistance volunteering internship entrepreneur")
 
 // legalForms and institutions mark an employer.
-var legalForms = wordSet(`inc incorporated llc ltd limited gmbh mbh ag kg ohg ug corp corporation plc llp lp sa sas sarl srl spa bv nv ab oy as
+var legalForms = wordSet(`lda lta cia spol sdn bhd gbr ev eg aktiengesellschaft sarlu sasu scs oü as sia uab zrt nyrt inc incorporated llc ltd limited gmbh mbh ag kg ohg ug corp corporation plc llp lp sa sas sarl srl spa bv nv ab oy as
 	aps pty pte kk co kft sro doo ooo ltda eurl se`)
 
 var institutions = wordSet(`company group bank university universität université universidad universidade università universiteit college school institute institut instituto institution

@@ -11,6 +11,7 @@ type line struct {
 	gap      float64   // free height above it in units of its own size; in flow documents the free lines above
 	block    bool      // a paragraph, list item, table row or column begins here
 	bullet   bool      // begins with a list mark, which is not part of the text
+	fresh    bool      // the first line of a region of the page: a column, or what spans columns
 	head     int       // heading level where the format itself says so; 0 is none
 }
 

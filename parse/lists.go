@@ -120,7 +120,7 @@ var languageMark = regexp.MustCompile(`\s*[:(–—|\t]\s*|\s+-\s+|\s+/\s+`)
 // languages reads "English (fluent), German – native" and the like.
 func (s *sheet) languages(p part) []Language {
 	var out []Language
-	for _, g := range s.skillGroups(p) {
+	for _, g := range s.groups(p, true) {
 		if !g.Name.IsZero() && humanLanguages(g.Name.Value) {
 			f := Field{}
 			if len(g.Keywords) > 0 {

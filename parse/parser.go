@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"time"
@@ -13,6 +14,15 @@ type Parser struct {
 	MaxPages int       // pages read of one document; 0 means 200
 	MaxText  int       // largest text kept, in bytes; 0 means 1 MiB
 	AsOf     time.Time // the day meant by "present"; zero takes Resume.Dated's other sources
+
+	// OCR returns the text of a document that has no text layer, such as a scan, its
+	// lines ended by '\n'. It is called once for such a document of a format that can
+	// hold pictures, with the name and bytes that the Parser was given, by as many
+	// goroutines at once as use the Parser; it must not change data. The text is read as
+	// plain text under the Parser's limits, and [OCRText] is among the diagnostics. An
+	// error of OCR comes back wrapped, together with [ErrNoText]. nil: every such
+	// document gives ErrNoText.
+	OCR func(ctx context.Context, name string, data []byte) (string, error)
 }
 
 // The conditions under which a document gives no Resume. Errors wrap one of them.

@@ -2,9 +2,12 @@ package parse
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
+
+	"github.com/proven-go/proven/parse/run"
 )
 
 func (p *Parser) maxBytes() int64 {
@@ -40,7 +43,8 @@ func (p *Parser) ReadFile(ctx context.Context, fsys fs.FS, name string) (*Resume
 
 // Read reads a résumé: PDF, Word (.docx), Markdown, plain text or JSON Resume, told
 // by content first and by the end of name second. The result is never empty: a
-// document without a visible word gives [ErrNoText]. Errors are of type [*Error] and
+// document without a visible word goes to [Parser.OCR], and without that hook gives
+// [ErrNoText]. Errors are of type [*Error] and
 // wrap one of the conditions of this package, an error of r, or ctx's error. A panic
 // while reading becomes [ErrDamaged].
 func (p *Parser) Read(ctx context.Context, name string, r io.Reader) (*Resume, error) {
@@ -61,26 +65,34 @@ func (p *Parser) Read(ctx context.Context, name string, r io.Reader) (*Resume, e
 	if err != nil {
 		return nil, &Error{name, format, err}
 	}
-	resume, err := p.guarded(ctx, format, data)
+	resume, scan, err := p.guarded(ctx, format, data)
+	if errors.Is(err, ErrNoText) && p.OCR != nil && pictured(format) {
+		resume, err = p.recognise(ctx, name, data, scan)
+	}
 	if err != nil {
 		return nil, &Error{name, format, err}
 	}
 	return resume, nil
 }
 
-// guarded reads data of a known format; a panic on the way is an error.
-func (p *Parser) guarded(ctx context.Context, format string, data []byte) (resume *Resume, err error) {
-	defer func() {
-		if v := recover(); v != nil {
-			resume, err = nil, fmt.Errorf("%w: the reader failed", ErrDamaged)
-		}
-	}()
+// guarded reads data of a known format; a panic on the way is an error. It also returns
+// what the format's reader found, for a document without a visible word.
+func (p *Parser) guarded(ctx context.Context, format string, data []byte) (resume *Resume, doc run.Document, err error) {
+	defer rescue(&resume, &err)
 	if format == "json" {
-		return p.readJSON(ctx, data)
+		resume, err = p.readJSON(ctx, data)
+		return resume, doc, err
 	}
-	doc, err := p.runs(ctx, format, data)
-	if err != nil {
-		return nil, err
+	if doc, err = p.runs(ctx, format, data); err != nil {
+		return nil, doc, err
 	}
-	return p.build(ctx, doc)
+	resume, err = p.build(ctx, doc)
+	return resume, doc, err
+}
+
+// rescue turns a panic into an error; it must be deferred itself.
+func rescue(resume **Resume, err *error) {
+	if v := recover(); v != nil {
+		*resume, *err = nil, fmt.Errorf("%w: the reader failed", ErrDamaged)
+	}
 }

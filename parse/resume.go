@@ -13,6 +13,10 @@ func (s Span) Empty() bool { return s.End <= s.Start }
 type Field struct {
 	Value string // as printed, white space folded
 	Span  Span   // where; empty if the value is not in the visible text (a link's target)
+	Page  int    // the page on which Span begins, from 1; 0 where the format has no pages or Span is empty
+	// Confidence says how the value was found, 1..100 (see [Stated] and the others);
+	// 0 in a field that no Parser has filled.
+	Confidence int
 }
 
 // MarshalText returns the value.
@@ -24,9 +28,12 @@ func (f Field) IsZero() bool { return f.Value == "" }
 // A Date is a calendar date as precise as the document is: a year, a year and a
 // month, or a whole day.
 type Date struct {
-	Year, Month, Day int  // Month and Day are 0 where the document does not say
-	Present          bool // "present", "now", "heute": still going on; then the rest is 0
+	Year, Month, Day int    // Month and Day are 0 where the document does not say
+	Present          bool   // "present", "now", "heute": still going on; then the rest is 0
+	Season           Season // where the document names one instead of a month; Month is 0 then
 	Span             Span
+	Page             int // as in Field
+	Confidence       int // as in Field
 }
 
 // IsZero reports whether nothing is known of the date.
@@ -244,6 +251,7 @@ const (
 	Mojibake       Code = "mojibake"        // characters that an encoding error leaves
 	PartlyRead     Code = "partly-read"     // a part of the container could not be read
 	LimitReached   Code = "limit-reached"   // a limit of the Parser cut the document short
+	OCRText        Code = "ocr-text"        // the text is what the caller's OCR read in pictures
 	UnknownPresent Code = "unknown-present" // a job goes on to "present" and no date says when that was
 )
 

@@ -57,9 +57,15 @@ func (s *sheet) divide() []part {
 			found = append(found, c)
 		}
 	}
-	found = s.accept(found)
+	found = s.withUnknown(s.accept(found), body)
 	parts := []part{{kind: HeaderSection}}
+	from := 0
 	for _, c := range found {
+		if at, ok := s.strayOpening(parts[len(parts)-1].kind, from, c.row); ok {
+			parts[len(parts)-1].to = at
+			parts = append(parts, part{kind: SummarySection, from: at, body: Span{s.rows[at].span.Start, s.rows[at].span.End}})
+		}
+		from = c.row
 		parts[len(parts)-1].to = c.row
 		parts = append(parts, part{kind: c.kind, head: c.head, from: c.row, inline: c.inline, headed: true,
 			body: Span{c.head.End, s.rows[c.row].span.End}})
@@ -69,6 +75,42 @@ func (s *sheet) divide() []part {
 		parts = parts[1:]
 	}
 	return parts
+}
+
+// strayOpening finds the paragraph that opens a column: behind the lists of a sidebar
+// the main column begins with a summary that has no head. Rows [from, to) are one part.
+func (s *sheet) strayOpening(kind SectionKind, from, to int) (int, bool) {
+	switch kind {
+	case SkillSection, LanguageSection, InterestSection, CertificateSection, EducationSection:
+	default:
+		return 0, false
+	}
+	for i := from + 1; i < to; i++ {
+		if !s.opensColumn(i, kind) || s.rows[i].bullet || to-i > 15 || len(s.rows[i].segs) > 1 {
+			continue
+		}
+		var words []string
+		for k := i; k < to; k++ {
+			words = append(words, strings.Fields(s.rowText(k))...)
+			if k > i && (s.rows[k].bullet || len(s.rows[k].segs) > 1) {
+				return 0, false
+			}
+		}
+		if len(words) >= 12 && strings.HasSuffix(words[len(words)-1], ".") && len(periods(s.rowText(i), 0)) == 0 {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// opensColumn reports whether row i may be the first of a column: by its place, or, in
+// flow documents, as running text behind a list of short rows.
+func (s *sheet) opensColumn(i int, kind SectionKind) bool {
+	if r := &s.rows[i]; r.page > 0 {
+		return r.fresh || r.gap >= 2.5
+	}
+	before := s.rowText(i - 1)
+	return s.rows[i].block && kind != EducationSection && len(strings.Fields(before)) <= 8 && !strings.HasSuffix(before, ".") && len(strings.Fields(s.rowText(i))) >= 15
 }
 
 // bodySize returns the type size of most letters; 0 if unknown.
@@ -161,6 +203,9 @@ func (s *sheet) headAt(i int, body float64) (candidate, bool) {
 	}
 	if r.bullet && c.look.stands() == 0 && len(r.segments) == 1 && s.bulleted(i) {
 		return c, false
+	}
+	if !sure && kind != EducationSection && (schoolScore(text) >= 3 || degreeScore(text) >= 3) || !sure && len(r.segments) > 1 && aside(r.segments[len(r.segments)-1].text) {
+		return c, false // the head of an entry
 	}
 	if !sure && (c.look.stands() < 1 && !c.look.colon || len(words) > 5 || titleScore(text) > 1) {
 		return c, false
@@ -255,64 +300,4 @@ func weakHead(words []string, kind SectionKind) bool {
 		return len(words) == 1 && (words[0] == "history" || words[0] == "positions" || words[0] == "career" || words[0] == "jobs")
 	}
 	return false
-}
-
-// accept keeps the candidates that are heads in this document. Those that are sure
-// set the looks; a weak one must look like one of them.
-func (s *sheet) accept(found []candidate) []candidate {
-	looks := map[look]int{}
-	best := 0
-	for _, c := range found {
-		if c.sure && !c.weak && !c.inline {
-			looks[c.look]++
-			best = max(best, c.look.stands())
-		}
-	}
-	var out []candidate
-	current := HeaderSection
-	for _, c := range found {
-		if !keepHead(c, current, looks, best) || c.inline && !s.inlineFits(c, current) {
-			continue
-		}
-		current = c.kind
-		out = append(out, c)
-	}
-	return out
-}
-
-func keepHead(c candidate, current SectionKind, looks map[look]int, best int) bool {
-	alike := looks[c.look] > 0
-	nested := current == WorkSection || current == ProjectSection || current == EducationSection || current == SkillSection || current == VolunteerSection
-	_, leads := headNouns[c.first]
-	switch {
-	case !c.sure && (!alike || !leads && c.look.stands() < 2):
-		return c.look.stands() >= best && best > 1
-	case c.inline && c.look.colon:
-		return !c.weak || !nested && alike
-	case alike:
-		return true
-	case c.weak && nested:
-		return c.look.stands() >= best && best > 1
-	case c.sure && nested && c.look.stands()+1 < best:
-		return false // plain words under heads that stand out: "Education" in a sentence
-	}
-	return true
-}
-
-// inlineFits decides on heads that share their row with text.
-func (s *sheet) inlineFits(c candidate, current SectionKind) bool {
-	rest := s.text[c.head.End:s.rows[c.row].span.End]
-	switch {
-	case c.kind == LanguageSection && !humanLanguages(rest):
-		return false
-	case c.kind == current && c.kind == SkillSection:
-		return false
-	case c.kind == LanguageSection:
-		return true
-	case (current == WorkSection || current == ProjectSection) && c.kind == SkillSection:
-		return c.look.stands() > 1 && !c.look.colon
-	case (current == WorkSection || current == ProjectSection || current == EducationSection) && c.look.colon:
-		return c.kind == EducationSection && current != EducationSection
-	}
-	return true
 }

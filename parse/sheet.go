@@ -28,6 +28,7 @@ func newSheet(lines []line, limit int) (*sheet, bool) {
 	s := &sheet{}
 	cut := false
 	for _, l := range lines {
+		l.segments = numbered(l)
 		size := 0
 		for i := range l.segments {
 			l.segments[i].text = tidy(l.segments[i].text)
@@ -63,6 +64,17 @@ func newSheet(lines []line, limit int) (*sheet, bool) {
 	return s, cut
 }
 
+// numbered returns the segments of a line, the number of a heading put before its text.
+func numbered(l line) []segment {
+	if l.head == 0 || len(l.segments) != 2 || !bareNumber.MatchString(l.segments[0].text) {
+		return l.segments
+	}
+	one := l.segments[1]
+	one.text = l.segments[0].text + " " + one.text
+	one.x0 = l.segments[0].x0
+	return []segment{one}
+}
+
 // str returns the text of a span.
 func (s *sheet) str(p Span) string { return s.text[p.Start:p.End] }
 
@@ -75,7 +87,7 @@ func (s *sheet) field(p Span) Field {
 	if p.Empty() {
 		return Field{}
 	}
-	return Field{foldSpace(s.str(p)), p}
+	return Field{Value: foldSpace(s.str(p)), Span: p}
 }
 
 // prose makes a field of running text: only blanks are cut off.
@@ -84,7 +96,7 @@ func (s *sheet) prose(p Span) Field {
 	if p.Empty() {
 		return Field{}
 	}
-	return Field{foldSpace(s.str(p)), p}
+	return Field{Value: foldSpace(s.str(p)), Span: p}
 }
 
 // trim cuts characters of cutset off both ends of a span, and brackets that have

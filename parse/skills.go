@@ -1,30 +1,74 @@
 package parse
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+	"unicode"
+)
 
-// skillGroups reads a part as skills: a row or paragraph is a group, with a head
-// where a label stands before a colon or in a cell of its own.
+// skillGroups reads a part as skills: rows of cells (skillcell.go) that belong to the
+// name above, before or beside them.
 func (s *sheet) skillGroups(p part) []SkillGroup {
+	return s.groups(p, false)
+}
+
+// groups reads the groups of a part. Levels ("Advanced") are keywords only if asked
+// for.
+func (s *sheet) groups(p part, levels bool) []SkillGroup {
+	cells := s.cells(p)
+	s.nameCells(cells)
 	var out []SkillGroup
-	for i := p.from; i < p.to; {
-		if p.headed && !p.inline && i == p.from {
-			i++
+	owner := map[int]int{} // index of a name cell to its group
+	for i := range cells {
+		c := &cells[i]
+		switch {
+		case c.name:
+			owner[i] = len(out)
+			out = append(out, SkillGroup{Name: s.field(c.span), Span: c.span})
+			continue
+		case c.level && !levels:
+			if k := s.ownerOf(cells, i); k >= 0 && out[owner[k]].Level.IsZero() {
+				out[owner[k]].Level = s.field(c.span)
+			}
 			continue
 		}
-		j := i + 1
-		for j < p.to && s.continues(j) {
-			j++
+		g := s.skillGroup(c.span)
+		if k := s.ownerOf(cells, i); k >= 0 && g.Name.IsZero() {
+			at := owner[k]
+			out[at].Keywords = s.joinWrapped(out[at].Keywords, g.Keywords, cells, i)
+			out[at].Span.End = max(out[at].Span.End, c.span.End)
+			continue
 		}
-		span := Span{s.rows[i].span.Start, s.rows[j-1].span.End}
-		if p.inline && i == p.from {
-			span.Start = p.body.Start
+		if n := len(out) - 1; n >= 0 && i > 0 && g.Name.IsZero() && !cells[i-1].name && (cells[i-1].row == c.row || s.continues(c.row) || s.wrapsCell(cells, i)) && len(out[n].Keywords) > 0 {
+			out[n].Keywords = s.joinWrapped(out[n].Keywords, g.Keywords, cells, i)
+			out[n].Span.End = c.span.End
+			continue
 		}
-		if g := s.skillGroup(span); len(g.Keywords) > 0 || !g.Name.IsZero() {
+		if len(g.Keywords) > 0 || !g.Name.IsZero() {
 			out = append(out, g)
 		}
-		i = j
 	}
 	return s.underHeads(out)
+}
+
+// joinWrapped appends keywords; the first one goes on with the last if it was broken
+// over two lines.
+func (s *sheet) joinWrapped(to, more []Field, cells []cell, i int) []Field {
+	prev := s.cellAbove(cells, i)
+	if len(to) == 0 || len(more) == 0 || prev < 0 || cells[prev].closed || !s.wrapsCell(cells, i) {
+		return append(to, more...)
+	}
+	last := &to[len(to)-1]
+	if last.Span.End > cells[prev].span.End || last.Span.End < cells[prev].span.End-1 {
+		return append(to, more...)
+	}
+	if strings.HasSuffix(s.str(cells[prev].span), "-") && unicode.IsLower(firstRune(more[0].Value)) {
+		last.Value += more[0].Value
+	} else {
+		last.Value += " " + more[0].Value
+	}
+	last.Span.End = more[0].Span.End
+	return append(to, more[1:]...)
 }
 
 // continues reports whether row i goes on with the group above: a wrapped line, not
@@ -43,21 +87,19 @@ func (s *sheet) continues(i int) bool {
 		strings.Contains(before, ",") && len(before) > 50 || len(before) > 80
 }
 
-// skillGroup reads one group. Its name stands before a colon, a dash or a tab.
+// skillGroup reads one cell as a group. Its name stands before a colon or a dash.
+
 func (s *sheet) skillGroup(p Span) SkillGroup {
 	g := SkillGroup{Span: p}
 	text := s.str(p)
 	cut := strings.Index(text, ":")
-	if cut < 0 || cut > 60 || strings.HasPrefix(text[cut:], "://") {
+	if cut < 0 || cut > 60 || cut == len(text)-1 || strings.HasPrefix(text[cut:], "://") {
 		cut = -1
 		for _, mark := range []string{" – ", " — ", " - "} {
 			if at := strings.Index(text, mark); at > 0 && at < 40 && strings.Contains(text[at:], ",") && !strings.Contains(text[:at], ",") {
 				cut = at
 				break
 			}
-		}
-		if tab := strings.IndexByte(text, '\t'); cut < 0 && tab > 0 && tab < 40 && strings.ContainsAny(text[tab:], ",;•·|") && !strings.ContainsAny(text[:tab], ",;•·|") {
-			cut = tab
 		}
 	}
 	rest := p
@@ -75,6 +117,7 @@ func (s *sheet) keywords(p Span) []Field {
 	depth, at := 0, p.Start
 	text := s.str(p)
 	commas := strings.ContainsAny(text, ",;|•·\t")
+	slashes := !commas && strings.Count(text, " / ") > 0
 	for i, r := range text {
 		switch {
 		case r == '(' || r == '[':
@@ -82,7 +125,7 @@ func (s *sheet) keywords(p Span) []Field {
 		case (r == ')' || r == ']') && depth > 0:
 			depth--
 		}
-		cut := strings.ContainsRune("\t|•·●∙;", r) || r == ',' && depth == 0 || r == '\n' && (!commas || strings.HasSuffix(text[:i], ","))
+		cut := strings.ContainsRune("\t|•·●∙;", r) || r == '/' && slashes && around(text, i, i+1) || r == ',' && depth == 0 || r == '\n' && (!commas || strings.HasSuffix(text[:i], ","))
 		if !cut {
 			continue
 		}
@@ -96,8 +139,14 @@ func (s *sheet) keywords(p Span) []Field {
 }
 
 func (s *sheet) keyword(out []Field, p Span) []Field {
+	if m := numbering.FindStringIndex(s.str(p)); m != nil {
+		p.Start += m[1] - 1
+	}
 	f := s.field(p)
-	if f.IsZero() || len(f.Value) > 400 {
+	if m := levelTail.FindStringIndex(f.Value); m != nil && m[0] > 0 {
+		f = s.field(Span{f.Span.Start, f.Span.Start + len(s.str(f.Span)) - (len(f.Value) - m[0])})
+	}
+	if f.IsZero() || len(f.Value) > 400 || strings.IndexFunc(f.Value, unicode.IsLetter) < 0 {
 		return out
 	}
 	if v := f.Value; strings.HasSuffix(v, ".") && !strings.HasSuffix(v, "..") && len(v) > 4 {
@@ -106,6 +155,14 @@ func (s *sheet) keyword(out []Field, p Span) []Field {
 	}
 	return append(out, f)
 }
+
+var (
+	// numbering stands before the items of a list; the match ends behind the first
+	// letter of the item.
+	numbering = regexp.MustCompile(`^\s*\(?\d{1,2}[.)]\s*[\p{L}.]`)
+	// levelTail is a level in brackets behind a skill.
+	levelTail = regexp.MustCompile(`(?i)\s*\((?:master|expert|advanced|intermediate|beginner|basic|proficient|fluent|familiar|competent|novice|\d+\+?\s*(?:years?|yrs?|ans|jahre))\)$`)
+)
 
 // underHeads turns a name without keywords ("Databases:") into the name of the groups
 // behind it that have none.

@@ -21,6 +21,11 @@ func (s *sheet) jobs(p part, w wording) []Work {
 			Span:     s.rowsSpan(e.from, e.to),
 		}
 		job.StartDate, job.EndDate = e.dates()
+		if job.Position.IsZero() || h.first.row == e.anchor && h.first.first < 3 {
+			if title, employer := s.wovenHead(e); !title.Empty() {
+				job.Position, job.Name, job.Location = s.field(title), s.field(employer), Field{}
+			}
+		}
 		if i == 0 && e.dated.single && len(es) > 1 && !es[1].dated.single && es[1].hasDate {
 			job.EndDate = Date{} // the newest job, with no end where the others have one
 		}
@@ -47,7 +52,45 @@ func (s *sheet) jobs(p part, w wording) []Work {
 		job.Summary, job.Highlights = s.body(e.head, e.to)
 		out = append(out, job)
 	}
+	return underEmployers(out)
+}
+
+// underEmployers gives roles the employer whose row with the whole time stands above
+// them: "Acme, 2015 – 2021", then "Lead, 2018 – 2021" and "Engineer, 2015 – 2018".
+func underEmployers(in []Work) []Work {
+	var out []Work
+	for i := 0; i < len(in); i++ {
+		all := in[i]
+		j := i + 1
+		for j < len(in) && all.Position.IsZero() && !all.Name.IsZero() && in[j].Name.IsZero() && !in[j].Position.IsZero() && within(in[j], all) {
+			j++
+		}
+		if j == i+1 {
+			out = append(out, all)
+			continue
+		}
+		for k := i + 1; k < j; k++ {
+			role := in[k]
+			role.Name = all.Name
+			if role.Location.IsZero() {
+				role.Location = all.Location
+			}
+			if k == i+1 {
+				role.Span.Start = all.Span.Start
+			}
+			out = append(out, role)
+		}
+		i = j - 1
+	}
 	return out
+}
+
+// within reports whether the time of a role lies in that of another entry.
+func within(role, all Work) bool {
+	if all.StartDate.IsZero() || role.StartDate.IsZero() || before(role.StartDate, all.StartDate) {
+		return false
+	}
+	return all.EndDate.Present || !role.EndDate.Present && !before(all.EndDate, role.EndDate)
 }
 
 // dates returns start and end of an entry. A single date of a job is its end

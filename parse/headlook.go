@@ -1,0 +1,70 @@
+package parse
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// withUnknown adds the heads that no word list knows ("Field Notes"): rows that look
+// exactly like the known ones and stand in their margin. Without them such a part would
+// run into the one above. They are parts of their own, of no kind.
+func (s *sheet) withUnknown(known []candidate, body float64) []candidate {
+	look, ok := commonLook(known)
+	if !ok {
+		return known
+	}
+	heads := map[int]bool{}
+	margins := map[int]bool{}
+	for _, c := range known {
+		heads[c.row] = true
+		if c.look == look {
+			margins[int(math.Round(s.rows[c.row].segments[0].x0/2))] = true
+		}
+	}
+	var more []candidate
+	for i := known[0].row + 1; i < len(s.rows); i++ {
+		r := &s.rows[i]
+		if heads[i] || len(r.segs) > 1 || s.lookAt(i, body) != look {
+			continue
+		}
+		if x := int(math.Round(r.segments[0].x0 / 2)); s.plainHead(i) && (margins[x] || margins[x-1] || margins[x+1]) {
+			more = append(more, candidate{row: i, kind: OtherSection, head: r.segs[0], look: look})
+			continue
+		}
+		return known // the look is that of other rows too
+	}
+	out := append(slices.Clone(known), more...)
+	slices.SortStableFunc(out, func(a, b candidate) int { return a.row - b.row })
+	return out
+}
+
+// commonLook returns the look of most heads: three at least, and all but one of those
+// that are sure.
+func commonLook(known []candidate) (best look, ok bool) {
+	count := map[look]int{}
+	sure := 0
+	for _, c := range known {
+		if c.sure && !c.weak && !c.inline && c.look.stands() > 0 {
+			sure++
+			count[c.look]++
+			if count[c.look] > count[best] {
+				best = c.look
+			}
+		}
+	}
+	return best, count[best] >= 3 && count[best] >= sure-1
+}
+
+// plainHead reports whether a row can be a head: a few words that name no party of an
+// entry, no date and no address, with text below.
+func (s *sheet) plainHead(i int) bool {
+	text := s.rowText(i)
+	words := headWords(text)
+	if len(words) == 0 || len(words) > 5 || s.rows[i].bullet || i+1 == len(s.rows) || strings.ContainsAny(text, "@.:;") || strings.HasSuffix(text, ",") {
+		return false
+	}
+	return unicode.IsLetter(firstRune(strings.TrimLeft(text, "0123456789 "))) && len(periods(text, 0)) == 0 && titleScore(text) < 2 && employerScore(text) < 3 &&
+		schoolScore(text) < 3 && degreeScore(text) < 3 && placeScore(text) < 3
+}

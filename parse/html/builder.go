@@ -1,0 +1,130 @@
+package html
+
+import (
+	"strings"
+
+	"github.com/proven-go/proven/parse/run"
+)
+
+// builder gathers the paragraphs of one box.
+type builder struct {
+	*walker
+	paras  []para
+	runs   para
+	next   run.Break
+	blank  bool // the line so far ends in white space, or is empty
+	wide   bool // what comes next is set off from what was before
+	free   bool // a free line is wanted before the next paragraph
+	bullet bool // a style sheet draws a list mark
+}
+
+func (w *walker) builder() *builder {
+	return &builder{walker: w, next: run.Paragraph, blank: true}
+}
+
+// block ends the paragraph at hand.
+func (b *builder) block() {
+	if len(b.runs) > 0 {
+		b.paras = append(b.paras, b.runs)
+	}
+	b.runs, b.next, b.blank, b.wide = nil, run.Paragraph, true, false
+}
+
+// space puts a free line before the next paragraph, but none at the start of a box and
+// no two together.
+func (b *builder) space() {
+	b.block()
+	if n := len(b.paras); n > 0 && !(b.paras[n-1].blank()) {
+		b.paras = append(b.paras, para{{Break: run.Paragraph}})
+	}
+}
+
+func (b *builder) breakBefore(k run.Break) {
+	b.next = max(b.next, k)
+	b.blank, b.wide = true, false
+}
+
+// apart sets what comes next off from what was before.
+func (b *builder) apart() { b.wide = len(b.runs) > 0 }
+
+// finish returns the paragraphs, without free lines at the end.
+func (b *builder) finish() []para {
+	b.block()
+	for n := len(b.paras); n > 0 && b.paras[n-1].blank(); n-- {
+		b.paras = b.paras[:n-1]
+	}
+	return b.paras
+}
+
+// join adds the runs of a box to the line at hand.
+func (b *builder) join(p para) {
+	first := p[0]
+	first.Break = b.next
+	if b.wide && b.next == run.None {
+		first.Break = run.Tab
+	}
+	if len(b.runs) > 0 {
+		first.Style &^= run.Bullet
+	}
+	b.next, b.wide, b.blank = run.None, false, false
+	b.runs = append(append(b.runs, first), p[1:]...)
+}
+
+// text adds a text, its white space folded as the look demands.
+func (b *builder) text(s string, l look) {
+	if !strings.HasPrefix(l.pre, "pre") && l.pre != "break-spaces" {
+		b.add(b.fold(s), l)
+		return
+	}
+	for i, line := range strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n") {
+		if i > 0 {
+			b.breakBefore(run.Line)
+		}
+		if l.pre == "pre-line" {
+			line = b.fold(line)
+		}
+		b.add(line, l)
+	}
+}
+
+// fold joins white space to single blanks, none at the start of a line.
+func (b *builder) fold(s string) string {
+	var out strings.Builder
+	for _, r := range s {
+		space := r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f'
+		if space && b.blank {
+			continue
+		}
+		if b.blank = space; space {
+			r = ' '
+		}
+		out.WriteRune(r)
+	}
+	return out.String()
+}
+
+// add appends a run, within the text budget.
+func (b *builder) add(s string, l look) {
+	if s == "" || strings.TrimSpace(s) == "" && (len(b.runs) == 0 || b.wide) {
+		return
+	}
+	if b.left -= len(s); b.left < 0 {
+		b.warn("the text is over the limit")
+		return
+	}
+	r := run.Run{Text: s, Size: l.points(), Head: l.head, Link: l.link, Break: b.next, Hidden: l.hiddenness()}
+	if b.wide && b.next == run.None {
+		r.Break = run.Tab
+	}
+	b.next, b.wide = run.None, false
+	if l.bold {
+		r.Style |= run.Bold
+	}
+	if l.italic {
+		r.Style |= run.Italic
+	}
+	if l.caps {
+		r.Style |= run.Caps
+	}
+	b.runs = append(b.runs, r)
+}
