@@ -114,22 +114,8 @@ func headKind(words []string) (kind SectionKind, sure, ok bool) {
 	if len(words) == 0 || len(words) > 7 {
 		return 0, false, false
 	}
-	if k, ok := spokenHeads[strings.Join(words, " ")]; ok {
-		return k, true, true
-	}
-	if len(words) == 1 && words[0] == "work" {
-		return WorkSection, true, true
-	}
-	if last := words[len(words)-1]; (last == "background" || last == "history" || last == "qualifications" || last == "record") && len(words) == 2 {
-		switch words[0] {
-		case "professional", "work", "career", "employment", "job", "working":
-			return WorkSection, true, last != "qualifications"
-		case "academic", "educational", "education", "scholastic":
-			return EducationSection, true, true
-		}
-	}
-	if len(words) == 2 && words[1] == "studies" && (words[0] == "field" || words[0] == "case") {
-		return 0, false, false
+	if k, known := wholeHead(words); known {
+		return k, k != OtherSection, k != OtherSection
 	}
 	kinds := map[SectionKind]int{} // position of its first noun, from 1
 	sure = true
@@ -159,12 +145,40 @@ func headKind(words []string) (kind SectionKind, sure, ok bool) {
 	return strongest(kinds), sure, true
 }
 
-// spokenHeads are heads that are no nouns.
+// wholeHead knows heads by all their words, where the nouns alone mislead. Other means
+// that these words are no head.
+func wholeHead(words []string) (SectionKind, bool) {
+	if k, ok := spokenHeads[strings.Join(words, " ")]; ok {
+		return k, true
+	}
+	last := words[len(words)-1]
+	switch {
+	case len(words) == 1 && last == "work":
+		return WorkSection, true
+	case len(words) != 2:
+		return OtherSection, false
+	case last == "studies" && (words[0] == "field" || words[0] == "case"):
+		return OtherSection, true
+	case last != "background" && last != "history" && last != "qualifications" && last != "record":
+		return OtherSection, false
+	}
+	switch words[0] {
+	case "professional", "work", "career", "employment", "job", "working":
+		return WorkSection, last != "qualifications"
+	case "academic", "educational", "education", "scholastic":
+		return EducationSection, true
+	}
+	return OtherSection, false
+}
+
+// spokenHeads are heads that are known as a whole, most of them no nouns.
 var spokenHeads = map[string]SectionKind{
 	"what i do": SummarySection, "who i am": SummarySection, "hello": SummarySection, "nice to meet you": SummarySection,
 	"where i worked": WorkSection, "where i've worked": WorkSection, "where i have worked": WorkSection, "what i've done": WorkSection, "what i have done": WorkSection,
 	"what i know": SkillSection, "things i know": SkillSection, "what i'm good at": SkillSection, "what i can do": SkillSection,
 	"where i studied": EducationSection, "where i've studied": EducationSection, "what i've built": ProjectSection, "things i've built": ProjectSection,
+	"personal information": HeaderSection, "personal info": HeaderSection, "personal details": HeaderSection, "personal data": HeaderSection, "personal particulars": HeaderSection,
+	"persönliche daten": HeaderSection, "persönliche angaben": HeaderSection, "datos personales": HeaderSection, "dados pessoais": HeaderSection, "informations personnelles": HeaderSection,
 	"get in touch": HeaderSection, "find me": HeaderSection, "reach me": HeaderSection, "say hello": HeaderSection,
 }
 

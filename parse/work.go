@@ -14,18 +14,7 @@ func (s *sheet) jobs(p part, w wording) []Work {
 	umbrella := -1 // the entry whose employer stands above its roles
 	for i, e := range es {
 		h := heads[i]
-		job := Work{
-			Name:     s.field(h.second.span),
-			Position: s.field(h.first.span),
-			Location: s.field(h.place.span),
-			Span:     s.rowsSpan(e.from, e.to),
-		}
-		job.StartDate, job.EndDate = e.dates()
-		if job.Position.IsZero() || h.first.row == e.anchor && h.first.first < 3 {
-			if title, employer := s.wovenHead(e); !title.Empty() {
-				job.Position, job.Name, job.Location = s.field(title), s.field(employer), Field{}
-			}
-		}
+		job := s.job(e, h)
 		if i == 0 && e.dated.single && len(es) > 1 && !es[1].dated.single && es[1].hasDate {
 			job.EndDate = Date{} // the newest job, with no end where the others have one
 		}
@@ -44,15 +33,32 @@ func (s *sheet) jobs(p part, w wording) []Work {
 			at := s.rows[e.head].span.Start
 			job.Name = s.field(Span{at, at + len(placeholder)})
 		}
-		for _, q := range h.rest {
-			if job.URL.IsZero() && looksLikeURL(q.text) {
-				job.URL = s.field(q.span)
-			}
-		}
-		job.Summary, job.Highlights = s.body(e.head, e.to)
 		out = append(out, job)
 	}
 	return underEmployers(out)
+}
+
+// job makes a job of an entry and the parties of its head.
+func (s *sheet) job(e entry, h parties) Work {
+	job := Work{
+		Name:     s.field(h.second.span),
+		Position: s.field(h.first.span),
+		Location: s.field(h.place.span),
+		Span:     s.rowsSpan(e.from, e.to),
+	}
+	job.StartDate, job.EndDate = e.dates()
+	if job.Position.IsZero() || h.first.row == e.anchor && h.first.first < 3 {
+		if title, employer := s.wovenHead(e); !title.Empty() {
+			job.Position, job.Name, job.Location = s.field(title), s.field(employer), Field{}
+		}
+	}
+	for _, q := range h.rest {
+		if job.URL.IsZero() && looksLikeURL(q.text) {
+			job.URL = s.field(q.span)
+		}
+	}
+	job.Summary, job.Highlights = s.body(e.head, e.to)
+	return job
 }
 
 // underEmployers gives roles the employer whose row with the whole time stands above
