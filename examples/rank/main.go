@@ -17,6 +17,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/proven-go/proven/internal/term"
 	"github.com/proven-go/proven/matching"
 	"github.com/proven-go/proven/matching/role"
 	"github.com/proven-go/proven/parse"
@@ -91,7 +92,7 @@ func run(ctx context.Context, o options) error {
 func fill(ctx context.Context, ix *matching.Index, o options) error {
 	read, unread := 0, 0
 	if o.resumes != "" {
-		show := progress(os.Stderr)
+		show := term.Progress(os.Stderr)
 		err := ix.PutFolder(ctx, os.DirFS(o.resumes), nil, func(d parse.Document) {
 			if d.Err != nil {
 				unread++
@@ -134,16 +135,6 @@ func addEvidence(ctx context.Context, ix *matching.Index, name string) error {
 		}
 	}
 	return nil
-}
-
-// progress returns a function that shows a line on a terminal in place of the one
-// before and does nothing in a pipe.
-func progress(f *os.File) func(string) {
-	info, err := f.Stat()
-	if err != nil || info.Mode()&os.ModeCharDevice == 0 {
-		return func(string) {}
-	}
-	return func(line string) { fmt.Fprintf(f, "\r\x1b[K%s", line) }
 }
 
 // write prints the report to -out or to standard output.

@@ -3,9 +3,8 @@ package main
 import (
 	"context"
 	"io"
-	"strings"
-	"unicode"
 
+	"github.com/proven-go/proven/internal/term"
 	"github.com/proven-go/proven/matching"
 	"github.com/proven-go/proven/matching/role"
 )
@@ -79,16 +78,5 @@ func clusters(res matching.Result) []clusterLine {
 	return lines
 }
 
-// clean makes a text of a document safe for a terminal: one line, no control, format
-// or private characters.
-func clean(text string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return ' '
-		case unicode.IsControl(r), unicode.In(r, unicode.Cf, unicode.Co, unicode.Cs), r == unicode.ReplacementChar:
-			return -1
-		}
-		return r
-	}, text)), " ")
-}
+// clean makes a text of a document safe for a terminal, on one line.
+func clean(text string) string { return term.Clean(text) }

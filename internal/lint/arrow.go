@@ -27,7 +27,8 @@ var rules = []rule{
 	{pattern: "score/*", std: true},
 	{pattern: "parse", imports: []string{"parse/*"}},
 	{pattern: "parse/run"},
-	{pattern: "parse/*", imports: []string{"parse/run"}},
+	{pattern: "parse/run/*", std: true},
+	{pattern: "parse/*", imports: []string{"parse/run", "parse/run/*"}},
 	{pattern: "sourcing"},
 	{pattern: "sourcing/*", imports: []string{"sourcing"}, web: true},
 	{pattern: "matching", imports: []string{"parse", "sourcing", "score", "matching/skill", "matching/role"}},
@@ -36,6 +37,7 @@ var rules = []rule{
 	{pattern: "matching/*", imports: []string{"matching", "matching/skill", "matching/role", "parse", "sourcing", "score"}},
 	{pattern: "examples/*", imports: []string{"all"}},
 	{pattern: "internal/lint", std: true},
+	{pattern: "internal/term", std: true},
 }
 
 // Arrows returns the imports of a tree that no rule allows. It reads every Go file

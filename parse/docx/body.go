@@ -1,28 +1,26 @@
 package docx
 
 import (
-	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 
 	"github.com/proven-go/proven/parse/run"
+	"github.com/proven-go/proven/parse/run/parts"
 )
 
 // walker reads the text parts of one document. It keeps what nesting alone does not
-// tell: styles, the text budget, link targets of the part at hand.
+// tell: styles, link targets of the part at hand.
 type walker struct {
 	*pack
-	ctx    context.Context
-	styles styles
-	left   int // bytes of text that may still be kept
-	images int
-	dec    *xml.Decoder
-	depth  int
-	links  map[string]string
-	page   string // colour of the page's background
+	*parts.Reader // of the part at hand
+	ctx           context.Context
+	styles        styles
+	links         map[string]string
+	page          string // colour of the page's background
 }
 
 // place is the context of an element.
@@ -32,13 +30,14 @@ type place struct {
 	link string
 }
 
-var errDepth = errors.New("nested too deep")
-
 // part reads one part of the archive.
-func (w *walker) part(name string) ([]para, error) {
-	data, err := w.read(name)
+func (w *walker) part(name string) ([]run.Para, error) {
+	data, err := w.Read(name)
+	if errors.Is(err, parts.ErrTooLarge) {
+		return nil, ErrTooLarge
+	}
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%w: %v", ErrDamaged, err)
 	}
 	w.links = map[string]string{}
 	for _, rel := range w.relations(name) {
@@ -46,10 +45,7 @@ func (w *walker) part(name string) ([]para, error) {
 			w.links[rel.id] = rel.target
 		}
 	}
-	w.dec = xml.NewDecoder(bytes.NewReader(data))
-	w.dec.Strict = false
-	w.dec.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
-	w.depth = 0
+	w.Reader = parts.NewReader(data, w.limits.Depth)
 	paras, err := w.blocks(place{})
 	if errors.Is(err, io.EOF) {
 		return paras, nil
@@ -58,7 +54,7 @@ func (w *walker) part(name string) ([]para, error) {
 		return nil, w.ctx.Err()
 	}
 	if len(paras) > 0 {
-		w.warn("the document ends early or is not well formed")
+		w.Warn("the document ends early or is not well formed")
 		return paras, nil
 	}
 	if err == nil {
@@ -67,46 +63,22 @@ func (w *walker) part(name string) ([]para, error) {
 	return nil, ErrDamaged
 }
 
-// next returns the next start element inside the current one; ok is false at its end.
-func (w *walker) next() (start xml.StartElement, ok bool, err error) {
-	for {
-		t, err := w.dec.Token()
-		if err != nil {
-			return start, false, err
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			if w.depth++; w.depth > w.limits.Depth {
-				return start, false, errDepth
-			}
-			return t, true, nil
-		case xml.EndElement:
-			w.depth--
-			return start, false, nil
-		}
-	}
-}
+// maxProperties bounds one list of properties.
+const maxProperties = 1 << 10
 
-func (w *walker) skip() error {
-	w.depth--
-	return w.dec.Skip()
-}
-
-func (w *walker) node(start xml.StartElement) (node, error) {
-	w.depth--
-	var n node
-	err := w.dec.DecodeElement(&n, &start)
-	return n, err
+// properties reads the current element, which holds properties.
+func (w *walker) properties(start xml.StartElement) (parts.Node, error) {
+	return w.Tree(start, maxProperties)
 }
 
 // blocks reads paragraphs and tables up to the end of the current element.
-func (w *walker) blocks(at place) (out []para, err error) {
+func (w *walker) blocks(at place) (out []run.Para, err error) {
 	for {
-		start, ok, err := w.next()
+		start, ok, err := w.Next()
 		if err != nil || !ok {
 			return out, err
 		}
-		var more []para
+		var more []run.Para
 		switch start.Name.Local {
 		case "p":
 			more, err = w.paragraph(at)
@@ -116,13 +88,13 @@ func (w *walker) blocks(at place) (out []para, err error) {
 		case "tbl":
 			more, err = w.table(at)
 		case "background":
-			w.page = colour(attr(start, "color"))
-			err = w.skip()
+			w.page = colour(parts.Attr(start, "color"))
+			err = w.Skip()
 		case "sectPr", "sdtPr", "Fallback", "del", "moveFrom", "tblPr", "pPr", "rPr":
-			err = w.skip()
+			err = w.Skip()
 		default: // document, body, sdt, sdtContent, hdr, ftr, footnote, ins, …
-			if kind := attr(start, "type"); kind == "separator" || kind == "continuationSeparator" {
-				err = w.skip()
+			if kind := parts.Attr(start, "type"); kind == "separator" || kind == "continuationSeparator" {
+				err = w.Skip()
 				break
 			}
 			more, err = w.blocks(at)
@@ -134,44 +106,34 @@ func (w *walker) blocks(at place) (out []para, err error) {
 	}
 }
 
-func attr(start xml.StartElement, name string) string {
-	for _, a := range start.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 // paragraph reads one w:p: its own runs and, behind it, the paragraphs of the text
 // boxes that are anchored in it.
-func (w *walker) paragraph(at place) ([]para, error) {
+func (w *walker) paragraph(at place) ([]run.Para, error) {
 	g := &gather{walker: w, next: run.Paragraph, base: w.styles.normal}
 	err := g.content(at)
-	own := g.runs
-	if len(own) == 0 {
-		own = para{{Break: run.Paragraph}}
+	if len(g.runs) == 0 {
+		if !w.Charge(0) {
+			return g.boxes, err
+		}
+		g.runs = run.FreeLine()
 	}
-	if g.base.level > 0 { // what is anchored at a heading does not belong under it
-		return append(g.boxes, own), err
-	}
-	return append([]para{own}, g.boxes...), err
+	return g.runs.With(g.boxes, g.base.level), err
 }
 
 // gather collects the runs of one paragraph.
 type gather struct {
 	*walker
 	base  look // of the paragraph
-	runs  para
+	runs  run.Para
 	next  run.Break // what stands before the next run
-	boxes []para
+	boxes []run.Para
 }
 
 // content reads the children of a paragraph, run, hyperlink or anything inside them.
 func (g *gather) content(at place) error {
 	current := g.base
 	for {
-		start, ok, err := g.walker.next()
+		start, ok, err := g.Next()
 		if err != nil || !ok {
 			return err
 		}
@@ -185,30 +147,30 @@ func (g *gather) content(at place) error {
 			err = g.text(at, current)
 		case "tab", "ptab":
 			g.breakBefore(run.Tab)
-			err = g.skip()
+			err = g.Skip()
 		case "br", "cr":
 			g.breakBefore(run.Line)
-			err = g.skip()
+			err = g.Skip()
 		case "noBreakHyphen":
 			g.add("-", at, current)
-			err = g.skip()
+			err = g.Skip()
 		case "hyperlink":
 			inner := at
-			if target := g.links[attr(start, "id")]; target != "" {
+			if target := g.links[parts.Attr(start, "id")]; target != "" {
 				inner.link = target
 			}
 			err = g.content(inner)
 		case "blip", "imagedata":
-			g.images++
-			err = g.skip()
+			g.Images++
+			err = g.Skip()
 		case "txbxContent", "txbx", "textbox":
 			inner := at
 			inner.box = true
-			var boxed []para
+			var boxed []run.Para
 			boxed, err = g.blocks(inner)
 			g.boxes = append(g.boxes, boxed...)
 		case "instrText", "delText", "del", "moveFrom", "Fallback", "sdtPr", "sectPr", "softHyphen", "rt":
-			err = g.skip()
+			err = g.Skip()
 		default:
 			err = g.content(at)
 		}
@@ -219,10 +181,10 @@ func (g *gather) content(at place) error {
 }
 
 func (g *gather) paragraphProperties(start xml.StartElement, at *place) error {
-	n, err := g.node(start)
+	n, err := g.properties(start)
 	own := lookOf(&n)
-	if s := n.child("pStyle"); s != nil {
-		own = own.over(g.styles.byID[s.attr("val")])
+	if s := n.Child("pStyle"); s != nil {
+		own = own.over(g.styles.byID[s.Attr("val")])
 	}
 	g.base = own.over(g.styles.normal)
 	if g.base.fill != "" {
@@ -232,10 +194,10 @@ func (g *gather) paragraphProperties(start xml.StartElement, at *place) error {
 }
 
 func (g *gather) runProperties(start xml.StartElement, at *place) (look, error) {
-	n, err := g.node(start)
+	n, err := g.properties(start)
 	own := lookOf(&n)
-	if s := n.child("rStyle"); s != nil {
-		own = own.over(g.styles.byID[s.attr("val")])
+	if s := n.Child("rStyle"); s != nil {
+		own = own.over(g.styles.byID[s.Attr("val")])
 	}
 	if own.fill != "" {
 		at.fill = own.fill
@@ -249,7 +211,7 @@ func (g *gather) runProperties(start xml.StartElement, at *place) (look, error) 
 func (g *gather) text(at place, l look) error {
 	var b strings.Builder
 	for {
-		t, err := g.dec.Token()
+		t, err := g.Token()
 		if err != nil {
 			return err
 		}
@@ -257,11 +219,10 @@ func (g *gather) text(at place, l look) error {
 		case xml.CharData:
 			b.Write(t)
 		case xml.StartElement:
-			if err := g.dec.Skip(); err != nil {
+			if err := g.Skip(); err != nil {
 				return err
 			}
 		case xml.EndElement:
-			g.depth--
 			g.add(b.String(), at, l)
 			return nil
 		}
@@ -274,25 +235,13 @@ func (g *gather) breakBefore(b run.Break) {
 
 // add appends a run, within the text budget.
 func (g *gather) add(text string, at place, l look) {
-	if text == "" {
+	if text == "" || !g.Charge(len(text)) {
 		return
 	}
-	if g.left -= len(text); g.left < 0 {
-		g.warn("the text is over the limit")
-		return
-	}
-	r := run.Run{Text: text, Size: l.size, Head: l.level, Link: at.link, Break: g.next}
+	r := run.Run{Text: text, Size: l.size, Style: l.looks.Style(), Head: l.level, Link: at.link, Break: g.next}
 	g.next = run.None
-	set := func(on *bool, s run.Style) {
-		if on != nil && *on {
-			r.Style |= s
-		}
-	}
-	set(l.bold, run.Bold)
-	set(l.italic, run.Italic)
-	set(l.caps, run.Caps)
-	if len(g.runs) == 0 && l.level == 0 {
-		set(l.list, run.Bullet)
+	if len(g.runs) > 0 || l.level > 0 { // only the first run has the list mark
+		r.Style &^= run.Bullet
 	}
 	r.Hidden = g.hidden(at, l)
 	g.runs = append(g.runs, r)

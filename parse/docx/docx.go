@@ -1,18 +1,15 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
 	"fmt"
-	"io"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/proven-go/proven/parse/run"
+	"github.com/proven-go/proven/parse/run/parts"
 )
 
 // The reasons why a document cannot be read. Errors of [Read] wrap one of them or
@@ -26,7 +23,7 @@ var (
 // Limits bound the work for one document. The zero Limits are usable.
 type Limits struct {
 	MaxPart int64 // largest part after decompression, in bytes; 0 means 32 MiB
-	MaxText int   // text kept, in bytes; 0 means 4 MiB; what follows is left out with a warning
+	MaxText int   // text kept, in bytes; 0 means 4 MiB; a run counts 8 bytes more; what follows is left out with a warning
 	Depth   int   // deepest nesting of elements read; 0 means 200
 }
 
@@ -47,60 +44,30 @@ func (l Limits) orDefault() Limits {
 // first, then the body, then notes and footers. An empty paragraph is a run
 // without text, so that the caller sees free lines.
 func Read(ctx context.Context, data []byte, limits Limits) (run.Document, error) {
-	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	p := &pack{Draft: run.NewDraft(limits.orDefault().MaxText), limits: limits.orDefault()}
+	archive, err := parts.Open(data, p.limits.MaxPart, p.Warn)
 	if err != nil {
 		return run.Document{}, fmt.Errorf("%w: not a zip archive", ErrDamaged)
 	}
-	p := &pack{files: map[string]*zip.File{}, limits: limits.orDefault()}
-	for _, f := range archive.File {
-		p.files[strings.TrimPrefix(strings.ToLower(strings.ReplaceAll(f.Name, `\`, "/")), "/")] = f
-	}
-	if p.files["encryptedpackage"] != nil {
+	p.Archive = archive
+	if p.Has("EncryptedPackage") {
 		return run.Document{}, ErrEncrypted
 	}
 	main := p.mainPart()
-	if p.files[main] == nil {
+	if !p.Has(main) {
 		return run.Document{}, fmt.Errorf("%w: no main part", ErrDamaged)
 	}
-	return p.document(ctx, main)
+	if err := p.document(ctx, main); err != nil {
+		return run.Document{}, err
+	}
+	return p.Document, ctx.Err()
 }
 
-// pack is the open archive with its limits.
+// pack is the open archive with its limits and what was read of it.
 type pack struct {
-	files    map[string]*zip.File // by lower-case name
-	limits   Limits
-	warnings []string
-}
-
-// read returns the bytes of a part, nil if there is none. A part over the limit is
-// an error: a résumé never needs it.
-func (p *pack) read(name string) ([]byte, error) {
-	f := p.files[name]
-	if f == nil {
-		return nil, nil
-	}
-	r, err := f.Open()
-	if err != nil {
-		return nil, fmt.Errorf("%w: part cannot be opened", ErrDamaged)
-	}
-	defer r.Close()
-	data, err := io.ReadAll(io.LimitReader(r, p.limits.MaxPart+1))
-	if int64(len(data)) > p.limits.MaxPart {
-		return nil, ErrTooLarge
-	}
-	if err != nil && len(data) == 0 {
-		return nil, fmt.Errorf("%w: part cannot be decompressed", ErrDamaged)
-	}
-	if err != nil {
-		p.warn("a part is cut short")
-	}
-	return data, nil
-}
-
-func (p *pack) warn(what string) {
-	if !slices.Contains(p.warnings, what) {
-		p.warnings = append(p.warnings, what)
-	}
+	*parts.Archive
+	*run.Draft
+	limits Limits
 }
 
 // mainPart finds the body's part name: the relation says it, nearly always
@@ -115,15 +82,14 @@ func (p *pack) mainPart() string {
 }
 
 // document reads all parts that hold text.
-func (p *pack) document(ctx context.Context, main string) (run.Document, error) {
-	doc := run.Document{Flow: true}
-	var body, before, after []para
-	w := &walker{pack: p, ctx: ctx, styles: p.styles(path.Dir(main)), left: p.limits.MaxText}
+func (p *pack) document(ctx context.Context, main string) error {
+	var before, after []run.Para
+	w := &walker{pack: p, ctx: ctx, styles: p.styles(path.Dir(main))}
 	body, err := w.part(main)
 	if err != nil {
-		return doc, err
+		return err
 	}
-	seen := map[string]bool{}
+	var once run.Furniture
 	for _, rel := range p.relations(main) {
 		part := strings.ToLower(path.Join(path.Dir(main), rel.target))
 		head := strings.HasSuffix(rel.kind, "/header")
@@ -132,53 +98,44 @@ func (p *pack) document(ctx context.Context, main string) (run.Document, error) 
 		}
 		paras, err := w.part(part)
 		if err != nil {
-			p.warn("a header, footer or note could not be read")
+			p.Warn("a header, footer or note could not be read")
 			continue
 		}
-		paras = slices.DeleteFunc(paras, para.blank)
-		if text := plain(paras); seen[text] || pageFooter(text) {
-			continue // first, odd and even pages often repeat one header
-		} else {
-			seen[text] = true
-		}
-		if head {
+		if paras = once.Keep(paras); head {
 			before = append(before, paras...)
 		} else {
 			after = append(after, paras...)
 		}
 	}
-	for _, q := range slices.Concat(before, body, after) {
-		doc.Runs = append(doc.Runs, q...)
+	for _, paras := range [][]run.Para{before, body, after} {
+		p.Add(paras)
 	}
-	doc.Images = w.images
-	doc.Year, doc.Month = p.modified()
-	doc.Warnings = p.warnings
-	return doc, ctx.Err()
+	p.Year, p.Month = p.modified()
+	return nil
 }
 
 // relation is one entry of a .rels part.
 type relation struct{ id, kind, target string }
 
+// maxRelations bounds the relations of one part.
+const maxRelations = 1 << 16
+
 // relations returns the relations of a part, in the order of the file.
 func (p *pack) relations(part string) []relation {
 	dir, base := path.Split(part)
-	data, err := p.read(dir + "_rels/" + base + ".rels")
+	data, err := p.Read(dir + "_rels/" + base + ".rels")
 	if err != nil {
 		return nil
 	}
-	var x struct {
-		Relationship []struct {
-			ID     string `xml:"Id,attr"`
-			Type   string `xml:",attr"`
-			Target string `xml:",attr"`
-		}
-	}
-	if xml.Unmarshal(data, &x) != nil {
+	root, err := parts.ReadTree(data, p.limits.Depth, maxRelations)
+	if err != nil {
 		return nil
 	}
-	out := make([]relation, 0, len(x.Relationship))
-	for _, r := range x.Relationship {
-		out = append(out, relation{r.ID, r.Type, r.Target})
+	var out []relation
+	for i := range root.Nodes {
+		if n := &root.Nodes[i]; n.Name == "Relationship" {
+			out = append(out, relation{n.Attr("Id"), n.Attr("Type"), n.Attr("Target")})
+		}
 	}
 	return out
 }
@@ -186,7 +143,7 @@ func (p *pack) relations(part string) []relation {
 // modified returns the month in which the document was last changed, as its core
 // properties say; zeros if they do not.
 func (p *pack) modified() (year, month int) {
-	data, err := p.read("docprops/core.xml")
+	data, err := p.Read("docprops/core.xml")
 	if err != nil || data == nil {
 		return 0, 0
 	}
@@ -197,11 +154,5 @@ func (p *pack) modified() (year, month int) {
 	if xml.Unmarshal(data, &x) != nil {
 		return 0, 0
 	}
-	for _, s := range []string{x.Modified, x.Created} {
-		var y, m int
-		if n, _ := fmt.Sscanf(strings.TrimSpace(s), "%4d-%2d", &y, &m); n == 2 && y > 1980 && y < 2200 && m >= 1 && m <= 12 {
-			return y, m
-		}
-	}
-	return 0, 0
+	return run.Month(x.Modified, x.Created)
 }

@@ -120,6 +120,20 @@ func TestLimits(t *testing.T) {
 	if doc, err := Read(t.Context(), deep, Limits{}); err != nil || len(doc.Warnings) == 0 {
 		t.Errorf("deep nesting ends the reading with a warning: got %v, %v", doc.Warnings, err)
 	}
+	for why, in := range map[string]string{
+		"more text than the limit":        `<w:p><w:r><w:t>a</w:t></w:r></w:p><w:p><w:r><w:t>` + strings.Repeat("b", 5000) + `</w:t></w:r></w:p>`,
+		"empty paragraphs over the limit": strings.Repeat(`<w:p/>`, 1000),
+		"empty rows over the limit":       `<w:tbl>` + strings.Repeat(`<w:tr/>`, 1000) + `</w:tbl>`,
+	} {
+		doc, err := Read(t.Context(), packed(t, body(in)), Limits{MaxText: 1000})
+		if err != nil || len(doc.Warnings) != 1 || len(doc.Runs) == 0 || len(doc.Runs) > 1000/8 {
+			t.Errorf("%s: got %d runs, warnings %q (%v), want some of both", why, len(doc.Runs), doc.Warnings, err)
+		}
+	}
+	wide := `<w:tbl><w:tr>` + strings.Repeat(`<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>`, run.MaxCells+1) + `</w:tr></w:tbl>`
+	if doc, err := Read(t.Context(), packed(t, body(wide)), Limits{}); err != nil || strings.Contains(show(doc), "|") {
+		t.Errorf("a row of too many cells is none: got %q (%v)", show(doc), err)
+	}
 	for _, data := range []string{"", "PK\x03\x04", "no zip"} {
 		if _, err := Read(t.Context(), []byte(data), Limits{}); !errors.Is(err, ErrDamaged) {
 			t.Errorf("%q: got %v, want ErrDamaged", data, err)
@@ -129,6 +143,18 @@ func TestLimits(t *testing.T) {
 	cancel()
 	if _, err := Read(ctx, long, Limits{}); !errors.Is(err, context.Canceled) {
 		t.Errorf("got %v, want the context's error", err)
+	}
+}
+
+// TestRepeatedPart holds that one large part named again and again is not read as
+// often.
+func TestRepeatedPart(t *testing.T) {
+	parts := body(`<w:p><w:r><w:t>a</w:t></w:r></w:p>`)
+	parts["word/header1.xml"] = `<w:hdr xmlns:w="w">` + strings.Repeat(`<w:p/>`, 10_000) + `</w:hdr>`
+	parts["word/_rels/document.xml.rels"] = `<Relationships>` + strings.Repeat(`<Relationship Id="a" Type="x/header" Target="header1.xml"/>`, 1000) + `</Relationships>`
+	doc, err := Read(t.Context(), packed(t, parts), Limits{MaxPart: 1 << 17})
+	if err != nil || show(doc) != "¶a" || len(doc.Warnings) != 1 {
+		t.Errorf("got %q, warnings %q (%v), want the body and a warning", show(doc), doc.Warnings, err)
 	}
 }
 

@@ -1,31 +1,31 @@
 package docx
 
 import (
-	"encoding/xml"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
+
+	"github.com/proven-go/proven/parse/run"
+	"github.com/proven-go/proven/parse/run/parts"
 )
 
-// look is what run and paragraph properties say about the look of a text. A
-// pointer is nil where nothing is said and the style below decides.
+// look is what run and paragraph properties say about the look of a text; where
+// nothing is said the style below decides.
 type look struct {
-	bold, italic, caps, vanish *bool
-	size                       float64 // points; 0 is not said
-	colour, fill               string  // RRGGBB in capitals; "" is not said or automatic
-	level                      int     // heading level 1..9, 0 is none
-	list                       *bool   // has a list mark
+	looks        run.Looks // bold, italic, capitals, list mark
+	vanish       *bool     // nil is not said
+	size         float64   // points; 0 is not said
+	colour, fill string    // RRGGBB in capitals; "" is not said or automatic
+	level        int       // heading level 1..9, 0 is none
 }
 
 // over returns l with what is not said taken from below.
 func (l look) over(below look) look {
-	pick := func(a, b *bool) *bool {
-		if a != nil {
-			return a
-		}
-		return b
+	l.looks = l.looks.Over(below.looks)
+	if l.vanish == nil {
+		l.vanish = below.vanish
 	}
-	l.bold, l.italic = pick(l.bold, below.bold), pick(l.italic, below.italic)
-	l.caps, l.vanish, l.list = pick(l.caps, below.caps), pick(l.vanish, below.vanish), pick(l.list, below.list)
 	if l.size == 0 {
 		l.size = below.size
 	}
@@ -41,76 +41,48 @@ func (l look) over(below look) look {
 	return l
 }
 
-// node is a small XML tree, used for properties only.
-type node struct {
-	XMLName xml.Name
-	Attrs   []xml.Attr `xml:",any,attr"`
-	Nodes   []node     `xml:",any"`
-}
-
-func (n *node) attr(name string) string {
-	for _, a := range n.Attrs {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
-func (n *node) child(name string) *node {
-	for i := range n.Nodes {
-		if n.Nodes[i].XMLName.Local == name {
-			return &n.Nodes[i]
-		}
-	}
-	return nil
-}
-
 // on reads a toggle property: present without a value means on.
-func (n *node) on() *bool {
-	v := strings.ToLower(n.attr("val"))
-	b := v != "0" && v != "false" && v != "off" && v != "none"
-	return &b
+func on(n *parts.Node) bool {
+	v := strings.ToLower(n.Attr("val"))
+	return v != "0" && v != "false" && v != "off" && v != "none"
 }
 
 // lookOf reads the properties in a w:rPr or w:pPr, without the style they name.
-func lookOf(n *node) look {
+func lookOf(n *parts.Node) look {
 	var l look
 	for i := range n.Nodes {
 		c := &n.Nodes[i]
-		switch c.XMLName.Local {
+		switch c.Name {
 		case "b":
-			l.bold = c.on()
+			l.looks.Set(run.Bold, on(c))
 		case "i":
-			l.italic = c.on()
+			l.looks.Set(run.Italic, on(c))
 		case "caps", "smallCaps":
-			if on := c.on(); *on || l.caps == nil {
-				l.caps = on
+			if on := on(c); on || !l.looks.Said(run.Caps) {
+				l.looks.Set(run.Caps, on)
 			}
 		case "vanish":
-			l.vanish = c.on()
+			vanish := on(c)
+			l.vanish = &vanish
 		case "sz":
-			if half, err := strconv.ParseFloat(c.attr("val"), 64); err == nil && half > 0 && half < 4000 {
+			if half, err := strconv.ParseFloat(c.Attr("val"), 64); err == nil && half > 0 && half < 4000 {
 				l.size = half / 2
 			}
 		case "color":
-			l.colour = colour(c.attr("val"))
+			l.colour = colour(c.Attr("val"))
 		case "shd":
-			l.fill = colour(c.attr("fill"))
+			l.fill = colour(c.Attr("fill"))
 		case "highlight":
-			if v := c.attr("val"); v != "" && v != "none" && v != "white" {
+			if v := c.Attr("val"); v != "" && v != "none" && v != "white" {
 				l.fill = "HIGHLIGHT"
 			}
 		case "outlineLvl":
-			if v, err := strconv.Atoi(c.attr("val")); err == nil && v >= 0 && v < 9 {
+			if v, err := strconv.Atoi(c.Attr("val")); err == nil && v >= 0 && v < 9 {
 				l.level = v + 1
 			}
 		case "numPr":
-			on := true
-			if id := c.child("numId"); id != nil && id.attr("val") == "0" {
-				on = false
-			}
-			l.list = &on
+			id := c.Child("numId")
+			l.looks.Set(run.Bullet, id == nil || id.Attr("val") != "0")
 		}
 	}
 	return l
@@ -128,7 +100,7 @@ func colour(v string) string {
 // white reports whether a colour is white or as good as white.
 func white(c string) bool {
 	v, err := strconv.ParseUint(c, 16, 32)
-	return err == nil && len(c) == 6 && v>>16 >= 0xF5 && v>>8&0xFF >= 0xF5 && v&0xFF >= 0xF5
+	return err == nil && len(c) == 6 && run.White(uint32(v))
 }
 
 // styles holds the looks of the named styles, resolved through their bases.
@@ -138,41 +110,45 @@ type styles struct {
 	table  map[string]bool // table styles that shade cells
 }
 
+// maxStyles bounds the styles with their properties.
+const maxStyles = 1 << 18
+
 // styles reads the style part; a document without one has plain styles.
 func (p *pack) styles(dir string) styles {
 	s := styles{byID: map[string]look{}, table: map[string]bool{}}
-	data, err := p.read(dir + "/styles.xml")
+	data, err := p.Read(dir + "/styles.xml")
 	if err != nil || data == nil {
 		return s
 	}
-	var root node
-	if xml.Unmarshal(data, &root) != nil {
-		p.warn("the style part could not be read")
+	root, err := parts.ReadTree(data, p.limits.Depth, maxStyles)
+	if err != nil {
+		p.Warn("the style part could not be read")
 		return s
 	}
-	if d := root.child("docDefaults"); d != nil {
+	if d := root.Child("docDefaults"); d != nil {
 		s.normal = defaults(d)
 	}
-	raw := map[string]*node{}
+	raw := map[string]*parts.Node{}
 	for i := range root.Nodes {
-		if n := &root.Nodes[i]; n.XMLName.Local == "style" {
-			raw[n.attr("styleId")] = n
+		if n := &root.Nodes[i]; n.Name == "style" {
+			raw[n.Attr("styleId")] = n
 		}
 	}
-	for id, n := range raw {
+	for _, id := range slices.Sorted(maps.Keys(raw)) {
+		n := raw[id]
 		s.byID[id] = resolve(raw, id, 0)
-		if n.attr("type") == "paragraph" && n.attr("default") == "1" {
-			s.normal = resolve(raw, id, 0).over(s.normal)
+		if n.Attr("type") == "paragraph" && n.Attr("default") == "1" {
+			s.normal = s.byID[id].over(s.normal)
 		}
-		s.table[id] = n.attr("type") == "table" && shades(n, 0)
+		s.table[id] = n.Attr("type") == "table" && shades(n, 0)
 	}
 	return s
 }
 
-func defaults(d *node) look {
+func defaults(d *parts.Node) look {
 	var l look
 	for _, name := range []string{"rPrDefault", "pPrDefault"} {
-		if c := d.child(name); c != nil && len(c.Nodes) > 0 {
+		if c := d.Child(name); c != nil && len(c.Nodes) > 0 {
 			l = l.over(lookOf(&c.Nodes[0]))
 		}
 	}
@@ -181,53 +157,39 @@ func defaults(d *node) look {
 
 // resolve returns a style's own look over those of its bases; depth guards against
 // a style that is its own base.
-func resolve(raw map[string]*node, id string, depth int) look {
+func resolve(raw map[string]*parts.Node, id string, depth int) look {
 	n := raw[id]
 	if n == nil || depth > 20 {
 		return look{}
 	}
 	var l look
 	for _, name := range []string{"rPr", "pPr"} {
-		if c := n.child(name); c != nil {
+		if c := n.Child(name); c != nil {
 			l = l.over(lookOf(c))
 		}
 	}
-	if c := n.child("name"); c != nil {
-		if v := headLevel(c.attr("val")); v > 0 {
+	if c := n.Child("name"); c != nil {
+		if v := run.NamedHead(c.Attr("val")); v > 0 {
 			l.level = v
 		}
-		if strings.HasPrefix(strings.ToLower(c.attr("val")), "list bullet") {
-			on := true
-			l.list = &on
+		if strings.HasPrefix(strings.ToLower(c.Attr("val")), "list bullet") {
+			l.looks.Set(run.Bullet, true)
 		}
 	}
-	if b := n.child("basedOn"); b != nil {
-		l = l.over(resolve(raw, b.attr("val"), depth+1))
+	if b := n.Child("basedOn"); b != nil {
+		l = l.over(resolve(raw, b.Attr("val"), depth+1))
 	}
 	return l
 }
 
-// headLevel returns the level that a built-in style name stands for; names of
-// built-in styles are stored in English whatever the language of Word.
-func headLevel(name string) int {
-	name = strings.ToLower(strings.TrimSpace(name))
-	if name == "title" {
-		return 1
-	}
-	if rest, ok := strings.CutPrefix(name, "heading "); ok && len(rest) == 1 && rest[0] >= '1' && rest[0] <= '9' {
-		return int(rest[0] - '0')
-	}
-	return 0
-}
-
 // shades reports whether a table style fills any cell with a colour.
-func shades(n *node, depth int) bool {
+func shades(n *parts.Node, depth int) bool {
 	if depth > 20 {
 		return false
 	}
 	for i := range n.Nodes {
 		c := &n.Nodes[i]
-		if c.XMLName.Local == "shd" && (colour(c.attr("fill")) != "" || c.attr("themeFill") != "") || shades(c, depth+1) {
+		if c.Name == "shd" && (colour(c.Attr("fill")) != "" || c.Attr("themeFill") != "") || shades(c, depth+1) {
 			return true
 		}
 	}

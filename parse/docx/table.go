@@ -1,73 +1,36 @@
 package docx
 
-import (
-	"strings"
-
-	"github.com/proven-go/proven/parse/run"
-)
-
-// para is one paragraph: its first run has Break Paragraph.
-type para []run.Run
-
-// blank reports whether p holds no visible letter.
-func (p para) blank() bool {
-	for _, r := range p {
-		if strings.TrimSpace(r.Text) != "" {
-			return false
-		}
-	}
-	return true
-}
-
-// plain returns the text of paragraphs, to compare them.
-func plain(paras []para) string {
-	var b strings.Builder
-	for _, p := range paras {
-		for _, r := range p {
-			b.WriteString(r.Text)
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
-}
-
-// pageFooter reports whether a header or footer holds nothing but a page number.
-func pageFooter(text string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return r < 'a' || r > 'z' && r < 128
-	}) {
-		if w != "page" && w != "of" && w != "seite" && w != "von" {
-			return false
-		}
-	}
-	return true
-}
+import "github.com/proven-go/proven/parse/run"
 
 // table reads a w:tbl, row after row.
-func (w *walker) table(at place) (out []para, err error) {
+func (w *walker) table(at place) (out []run.Para, err error) {
 	for {
-		start, ok, err := w.next()
+		start, ok, err := w.Next()
 		if err != nil || !ok {
 			return out, err
 		}
 		switch start.Name.Local {
 		case "tblPr":
-			n, e := w.node(start)
-			if s := n.child("tblStyle"); s != nil && w.styles.table[s.attr("val")] {
+			n, e := w.properties(start)
+			if s := n.Child("tblStyle"); s != nil && w.styles.table[s.Attr("val")] {
 				at.box = true
 			}
-			if s := n.child("shd"); s != nil && colour(s.attr("fill")) != "" {
-				at.fill = colour(s.attr("fill"))
+			if s := n.Child("shd"); s != nil && colour(s.Attr("fill")) != "" {
+				at.fill = colour(s.Attr("fill"))
 			}
 			err = e
 		case "tr":
-			var cells [][]para
+			if !w.Charge(0) { // a row without cells leaves a free line
+				err = w.Skip()
+				break
+			}
+			var cells [][]run.Para
 			cells, err = w.cells(at)
-			out = append(out, row(cells)...)
+			out = append(out, run.Row(cells)...)
 		case "tblGrid", "del", "moveFrom", "Fallback", "sdtPr":
-			err = w.skip()
+			err = w.Skip()
 		default: // content controls round rows
-			var inner []para
+			var inner []run.Para
 			inner, err = w.table(at)
 			out = append(out, inner...)
 		}
@@ -78,21 +41,23 @@ func (w *walker) table(at place) (out []para, err error) {
 }
 
 // cells reads the cells of one row.
-func (w *walker) cells(at place) (out [][]para, err error) {
+func (w *walker) cells(at place) (out [][]run.Para, err error) {
 	for {
-		start, ok, err := w.next()
+		start, ok, err := w.Next()
 		if err != nil || !ok {
 			return out, err
 		}
 		switch start.Name.Local {
 		case "tc":
-			var cell []para
+			var cell []run.Para
 			cell, err = w.cell(at)
-			out = append(out, cell)
+			if len(cell) > 0 {
+				out = append(out, cell)
+			}
 		case "trPr", "tblPrEx", "del", "moveFrom", "Fallback", "sdtPr":
-			err = w.skip()
+			err = w.Skip()
 		default:
-			var inner [][]para
+			var inner [][]run.Para
 			inner, err = w.cells(at)
 			out = append(out, inner...)
 		}
@@ -103,20 +68,20 @@ func (w *walker) cells(at place) (out [][]para, err error) {
 }
 
 // cell reads one w:tc.
-func (w *walker) cell(at place) (out []para, err error) {
+func (w *walker) cell(at place) (out []run.Para, err error) {
 	for {
-		start, ok, err := w.next()
+		start, ok, err := w.Next()
 		if err != nil || !ok {
 			return out, err
 		}
-		var more []para
+		var more []run.Para
 		switch start.Name.Local {
 		case "tcPr":
-			n, e := w.node(start)
-			if s := n.child("shd"); s != nil {
-				if c := colour(s.attr("fill")); c != "" {
+			n, e := w.properties(start)
+			if s := n.Child("shd"); s != nil {
+				if c := colour(s.Attr("fill")); c != "" {
 					at.fill = c
-				} else if s.attr("themeFill") != "" {
+				} else if s.Attr("themeFill") != "" {
 					at.box = true
 				}
 			}
@@ -126,7 +91,7 @@ func (w *walker) cell(at place) (out []para, err error) {
 		case "tbl":
 			more, err = w.table(at)
 		case "sdtPr", "Fallback", "del", "moveFrom":
-			err = w.skip()
+			err = w.Skip()
 		default:
 			more, err = w.cell(at)
 		}
@@ -134,51 +99,5 @@ func (w *walker) cell(at place) (out []para, err error) {
 		if err != nil {
 			return out, err
 		}
-	}
-}
-
-// row puts the cells of one row in reading order. Cells side by side are read line
-// by line, as a person reads "Title | 2019 – 2021"; but where two or more cells are
-// long, the table is used for columns, and each is read to its end.
-func row(cells [][]para) (out []para) {
-	long, full := 0, 0
-	for i := range cells {
-		var kept []para
-		size := 0
-		for _, p := range cells[i] {
-			if !p.blank() {
-				kept = append(kept, p)
-				size += len(plain([]para{p}))
-			}
-		}
-		cells[i] = kept
-		if len(kept) > 3 || len(kept) > 1 && size > 160 {
-			long++
-		}
-		if len(kept) > 0 {
-			full++
-		}
-	}
-	if long > 1 || full < 2 {
-		out = append(out, para{{Break: run.Paragraph}}) // a row begins a block
-		for _, c := range cells {
-			out = append(out, c...)
-		}
-		return out
-	}
-	for k := 0; ; k++ {
-		var line para
-		for _, c := range cells {
-			if k < len(c) {
-				if line != nil {
-					c[k][0].Break = run.Cell
-				}
-				line = append(line, c[k]...)
-			}
-		}
-		if line == nil {
-			return out
-		}
-		out = append(out, line)
 	}
 }

@@ -9,8 +9,8 @@ import (
 // builder gathers the paragraphs of one box.
 type builder struct {
 	*walker
-	paras  []para
-	runs   para
+	paras  []run.Para
+	runs   run.Para
 	next   run.Break
 	blank  bool // the line so far ends in white space, or is empty
 	wide   bool // what comes next is set off from what was before
@@ -34,8 +34,8 @@ func (b *builder) block() {
 // no two together.
 func (b *builder) space() {
 	b.block()
-	if n := len(b.paras); n > 0 && !(b.paras[n-1].blank()) {
-		b.paras = append(b.paras, para{{Break: run.Paragraph}})
+	if n := len(b.paras); n > 0 && !(b.paras[n-1].Blank()) {
+		b.paras = append(b.paras, run.FreeLine())
 	}
 }
 
@@ -48,16 +48,16 @@ func (b *builder) breakBefore(k run.Break) {
 func (b *builder) apart() { b.wide = len(b.runs) > 0 }
 
 // finish returns the paragraphs, without free lines at the end.
-func (b *builder) finish() []para {
+func (b *builder) finish() []run.Para {
 	b.block()
-	for n := len(b.paras); n > 0 && b.paras[n-1].blank(); n-- {
+	for n := len(b.paras); n > 0 && b.paras[n-1].Blank(); n-- {
 		b.paras = b.paras[:n-1]
 	}
 	return b.paras
 }
 
 // join adds the runs of a box to the line at hand.
-func (b *builder) join(p para) {
+func (b *builder) join(p run.Para) {
 	first := p[0]
 	first.Break = b.next
 	if b.wide && b.next == run.None {
@@ -88,19 +88,9 @@ func (b *builder) text(s string, l look) {
 }
 
 // fold joins white space to single blanks, none at the start of a line.
-func (b *builder) fold(s string) string {
-	var out strings.Builder
-	for _, r := range s {
-		space := r == ' ' || r == '\t' || r == '\n' || r == '\r' || r == '\f'
-		if space && b.blank {
-			continue
-		}
-		if b.blank = space; space {
-			r = ' '
-		}
-		out.WriteRune(r)
-	}
-	return out.String()
+func (b *builder) fold(s string) (out string) {
+	out, b.blank = run.Fold(s, b.blank)
+	return out
 }
 
 // add appends a run, within the text budget.
@@ -108,23 +98,13 @@ func (b *builder) add(s string, l look) {
 	if s == "" || strings.TrimSpace(s) == "" && (len(b.runs) == 0 || b.wide) {
 		return
 	}
-	if b.left -= len(s); b.left < 0 {
-		b.warn("the text is over the limit")
+	if !b.Charge(len(s)) {
 		return
 	}
-	r := run.Run{Text: s, Size: l.points(), Head: l.head, Link: l.link, Break: b.next, Hidden: l.hiddenness()}
+	r := run.Run{Text: s, Size: l.points(), Style: l.looks.Style(), Head: l.head, Link: l.link, Break: b.next, Hidden: l.hiddenness()}
 	if b.wide && b.next == run.None {
 		r.Break = run.Tab
 	}
 	b.next, b.wide = run.None, false
-	if l.bold {
-		r.Style |= run.Bold
-	}
-	if l.italic {
-		r.Style |= run.Italic
-	}
-	if l.caps {
-		r.Style |= run.Caps
-	}
 	b.runs = append(b.runs, r)
 }

@@ -3,6 +3,8 @@ package html
 import (
 	"strconv"
 	"strings"
+
+	"github.com/proven-go/proven/parse/run"
 )
 
 // colour is 0xRRGGBB, or one of the three below.
@@ -94,7 +96,7 @@ func hexColour(hex string) colour {
 
 // white reports whether a colour is white or as good as white.
 func (c colour) white() bool {
-	return c >= 0 && c>>16 >= 0xF5 && c>>8&0xFF >= 0xF5 && c&0xFF >= 0xF5
+	return c >= 0 && run.White(uint32(c))
 }
 
 // background takes the colour out of a background shorthand.

@@ -3,6 +3,8 @@ package html
 import (
 	"strconv"
 	"strings"
+
+	"github.com/proven-go/proven/parse/run"
 )
 
 // displays says how elements stand in a page without styles; the others are inline.
@@ -27,12 +29,12 @@ func (l *look) byTag(n *node) {
 	switch n.tag {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		l.head = int(n.tag[1] - '0')
-		l.bold = true
+		l.looks.Set(run.Bold, true)
 		l.size *= []float64{2, 1.5, 1.17, 1, 0.83, 0.67}[l.head-1]
 	case "b", "strong", "th":
-		l.bold = true
+		l.looks.Set(run.Bold, true)
 	case "i", "em", "cite", "dfn", "var", "address":
-		l.italic = true
+		l.looks.Set(run.Italic, true)
 	case "small":
 		l.size /= 1.2
 	case "big":

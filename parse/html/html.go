@@ -3,9 +3,6 @@ package html
 import (
 	"context"
 	"errors"
-	"fmt"
-	"slices"
-	"strings"
 
 	"github.com/proven-go/proven/parse/run"
 )
@@ -20,7 +17,7 @@ var (
 // Limits bound the work for one page. The zero Limits are usable.
 type Limits struct {
 	MaxBytes int // largest page, in bytes; 0 means 32 MiB
-	MaxText  int // text kept, in bytes; 0 means 4 MiB; what follows is left out with a warning
+	MaxText  int // text kept, in bytes; 0 means 4 MiB; a run counts 8 bytes more; what follows is left out with a warning
 	Nodes    int // elements and texts kept; 0 means 100,000; what follows is left out with a warning
 	Depth    int // deepest nesting of elements told apart; 0 means 120
 }
@@ -57,7 +54,10 @@ func Read(ctx context.Context, data []byte, limits Limits) (run.Document, error)
 	if err != nil {
 		return run.Document{}, err
 	}
-	w := &walker{ctx: ctx, left: limits.MaxText, warnings: t.warnings}
+	w := &walker{Draft: run.NewDraft(limits.MaxText), ctx: ctx}
+	for _, what := range t.warnings {
+		w.Warn(what)
+	}
 	for _, s := range t.sheets {
 		w.sheet.parse(s)
 	}
@@ -68,29 +68,9 @@ func Read(ctx context.Context, data []byte, limits Limits) (run.Document, error)
 		return run.Document{}, err
 	}
 	if w.sheet.spent > maxMatches {
-		w.warn("the style sheets are too large to be followed")
+		w.Warn("the style sheets are too large to be followed")
 	}
-	doc := run.Document{Flow: true, Images: w.images, Warnings: w.warnings}
-	for _, p := range b.finish() {
-		doc.Runs = append(doc.Runs, p...)
-	}
-	doc.Year, doc.Month = month(t.dates)
-	return doc, nil
-}
-
-func (w *walker) warn(what string) {
-	if !slices.Contains(w.warnings, what) {
-		w.warnings = append(w.warnings, what)
-	}
-}
-
-// month returns the first month in a list of dates.
-func month(dates []string) (year, month int) {
-	for _, s := range dates {
-		var y, m int
-		if n, _ := fmt.Sscanf(strings.TrimSpace(s), "%4d-%2d", &y, &m); n == 2 && y > 1980 && y < 2200 && m >= 1 && m <= 12 {
-			return y, m
-		}
-	}
-	return 0, 0
+	w.Add(b.finish())
+	w.Year, w.Month = run.Month(t.dates...)
+	return w.Document, nil
 }

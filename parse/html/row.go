@@ -1,37 +1,13 @@
 package html
 
-import (
-	"strings"
-
-	"github.com/proven-go/proven/parse/run"
-)
-
-// para is one paragraph: its first run has Break Paragraph.
-type para []run.Run
-
-// blank reports whether p holds no letter.
-func (p para) blank() bool {
-	for _, r := range p {
-		if strings.TrimSpace(r.Text) != "" {
-			return false
-		}
-	}
-	return true
-}
-
-func (p para) len() (n int) {
-	for _, r := range p {
-		n += len(r.Text)
-	}
-	return n
-}
+import "github.com/proven-go/proven/parse/run"
 
 // heads reports whether a cell is the heading of what stands beside it: it holds
 // nothing but headings, or that of a part with some ornament.
-func heads(cell []para) bool {
+func heads(cell []run.Para) bool {
 	only, part := true, false
 	for _, p := range cell {
-		only = only && (p.blank() || p[0].Head > 0)
+		only = only && (p.Blank() || p[0].Head > 0)
 		for _, r := range p {
 			part = part || r.Head == 1 || r.Head == 2
 		}
@@ -39,26 +15,21 @@ func heads(cell []para) bool {
 	return only || part && len(cell) > 1
 }
 
-// maxCells is how many cells may share a line; a row with more is no table for the eye.
-const maxCells = 64
-
 // row puts the cells of one row in reading order. Cells side by side are read line
 // by line, as a person reads "Title | 2019 – 2021", down to where a list or a long
 // text begins in one of them; but where two or more cells are long, or all are cards
 // of one size, the row is used for columns, and each is read to its end. So is the
 // heading of a part that stands beside it.
-func row(cells [][]para, cards bool) (out []para) {
+func row(cells [][]run.Para, cards bool) (out []run.Para) {
 	long, deep := 0, false
 	for i := range cells {
-		var kept []para
-		size := 0
+		var kept []run.Para
 		for _, p := range cells[i] {
-			if !p.blank() {
+			if !p.Blank() {
 				kept = append(kept, p)
-				size += p.len()
 			}
 		}
-		if len(kept) > 3 || len(kept) > 1 && size > 160 {
+		if run.Long(kept) {
 			long++
 		} else {
 			cells[i] = kept
@@ -66,10 +37,10 @@ func row(cells [][]para, cards bool) (out []para) {
 		deep = deep || len(kept) > 1
 	}
 	beside := len(cells) > 1 && (long > 0 || len(cells[0]) > 1) && heads(cells[0])
-	if long > 1 || len(cells) < 2 || len(cells) > maxCells || cards && deep || beside {
+	if long > 1 || len(cells) < 2 || len(cells) > run.MaxCells || cards && deep || beside {
 		for i, c := range cells {
 			if i > 0 && !beside {
-				out = append(out, para{{Break: run.Paragraph}})
+				out = append(out, run.FreeLine())
 			}
 			out = append(out, c...)
 		}
@@ -79,9 +50,9 @@ func row(cells [][]para, cards bool) (out []para) {
 }
 
 // interleave reads short cells line by line.
-func interleave(cells [][]para) (out []para) {
+func interleave(cells [][]run.Para) (out []run.Para) {
 	for k := 0; ; k++ {
-		var line para
+		var line run.Para
 		for _, c := range cells {
 			if k < len(c) && list(c[k]) && k > 0 {
 				return append(out, rest(cells, k)...)
@@ -105,10 +76,10 @@ func interleave(cells [][]para) (out []para) {
 }
 
 // list reports whether p is an item of a list or running text.
-func list(p para) bool { return p[0].Style&run.Bullet != 0 || p.len() > 100 }
+func list(p run.Para) bool { return p[0].Style&run.Bullet != 0 || p.Len() > 100 }
 
 // rest is what is left of cells from one line on, short ones first.
-func rest(cells [][]para, k int) (out []para) {
+func rest(cells [][]run.Para, k int) (out []run.Para) {
 	for _, last := range []bool{false, true} {
 		for _, c := range cells {
 			if k < len(c) {

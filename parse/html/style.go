@@ -18,15 +18,15 @@ var followed = names(`display visibility opacity font font-size font-weight font
 
 // look is what an element hands down to what is in it.
 type look struct {
-	size               float64 // pixels
-	bold, italic, caps bool
-	ink, behind        colour
-	pre                string // white-space; "" is normal
-	bare               bool   // list items have no mark
-	head               int
-	link               string
-	hidden             run.Hidden // for good: no descendant can undo it
-	unseen             bool       // visibility: hidden, which a descendant can undo
+	size        float64   // pixels
+	looks       run.Looks // bold, italic, capitals
+	ink, behind colour
+	pre         string // white-space; "" is normal
+	bare        bool   // list items have no mark
+	head        int
+	link        string
+	hidden      run.Hidden // for good: no descendant can undo it
+	unseen      bool       // visibility: hidden, which a descendant can undo
 }
 
 // base is the look of a page without styles.
@@ -140,13 +140,15 @@ func (l *look) property(name, v string) {
 		l.fontSize(v)
 	case "font-weight":
 		n, err := strconv.Atoi(v)
-		l.bold = v == "bold" || v == "bolder" || err == nil && n >= 600
+		l.looks.Set(run.Bold, v == "bold" || v == "bolder" || err == nil && n >= 600)
 	case "font-style":
-		l.italic = strings.HasPrefix(v, "italic") || strings.HasPrefix(v, "oblique")
+		l.looks.Set(run.Italic, strings.HasPrefix(v, "italic") || strings.HasPrefix(v, "oblique"))
 	case "font-variant":
-		l.caps = l.caps || strings.Contains(v, "small-caps")
+		if strings.Contains(v, "small-caps") {
+			l.looks.Set(run.Caps, true)
+		}
 	case "text-transform":
-		l.caps = v == "uppercase"
+		l.looks.Set(run.Caps, v == "uppercase")
 	case "color":
 		if v != "currentcolor" {
 			l.ink = parseColour(v)
@@ -166,17 +168,17 @@ func (l *look) property(name, v string) {
 
 // font reads the shorthand.
 func (l *look) font(v string) {
-	l.bold, l.italic = false, false
+	l.looks.Set(run.Bold|run.Italic, false)
 	for part := range strings.FieldsSeq(v) {
 		size, _, _ := strings.Cut(part, "/")
 		n, err := strconv.Atoi(part)
 		switch _, isLength := length(size, l.size); {
 		case part == "bold" || part == "bolder" || err == nil && n >= 600 && n <= 1000:
-			l.bold = true
+			l.looks.Set(run.Bold, true)
 		case part == "italic" || part == "oblique":
-			l.italic = true
+			l.looks.Set(run.Italic, true)
 		case part == "small-caps":
-			l.caps = true
+			l.looks.Set(run.Caps, true)
 		case isLength || strings.HasSuffix(size, "%"):
 			l.fontSize(size)
 			return

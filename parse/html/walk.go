@@ -11,11 +11,9 @@ import (
 
 // walker goes over the tree in the order of the page.
 type walker struct {
-	ctx      context.Context
-	sheet    sheet
-	left     int // bytes of text that may still be kept
-	images   int
-	warnings []string
+	*run.Draft
+	ctx   context.Context
+	sheet sheet
 }
 
 // node reads an element with all that is in it.
@@ -29,7 +27,7 @@ func (w *walker) node(b *builder, n *node, l look) {
 	}
 	switch {
 	case n.tag == "img":
-		w.images++
+		w.Images++
 		return
 	case n.tag == "br":
 		b.breakBefore(run.Line)
@@ -150,17 +148,17 @@ func (w *walker) block(b *builder, n *node, l look, at box) {
 // marked reports whether a list item is a line of a list. An item that begins with a
 // heading or with a short paragraph of several, or has several and no mark, only holds
 // a part of the page together.
-func marked(paras []para, bare bool) bool {
+func marked(paras []run.Para, bare bool) bool {
 	plain := 0
 	for _, p := range paras {
-		if !p.blank() && p[0].Style&run.Bullet == 0 {
+		if !p.Blank() && p[0].Style&run.Bullet == 0 {
 			plain++
 		}
 	}
 	if plain == 0 || paras[0][0].Head > 0 {
 		return false
 	}
-	return plain == 1 || !bare && paras[0].len() > 100
+	return plain == 1 || !bare && paras[0].Len() > 100
 }
 
 // line reads a box that stands in a line.
@@ -235,7 +233,7 @@ func (w *walker) items(n *node, l look) []*node {
 
 // cells reads boxes that stand side by side.
 func (w *walker) cells(b *builder, items []*node, l look, at box) {
-	var cells [][]para
+	var cells [][]run.Para
 	for _, k := range items {
 		sub := w.builder()
 		w.node(sub, k, l)

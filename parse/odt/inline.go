@@ -6,15 +6,16 @@ import (
 	"strings"
 
 	"github.com/proven-go/proven/parse/run"
+	"github.com/proven-go/proven/parse/run/parts"
 )
 
 // gather collects the runs of one paragraph.
 type gather struct {
 	*walker
-	runs  para
+	runs  run.Para
 	next  run.Break // what stands before the next run
 	blank bool      // the text so far ends in white space, or there is none
-	boxes []para
+	boxes []run.Para
 }
 
 // maxSpaces bounds a text:s, whose count is free.
@@ -30,66 +31,47 @@ func number(s string, otherwise int) int {
 // content reads text and elements up to the end of the current element.
 func (g *gather) content(at place, l look) error {
 	for {
-		t, err := g.dec.Token()
+		t, err := g.Token()
 		if err != nil {
 			return err
 		}
 		switch t := t.(type) {
 		case xml.CharData:
-			g.add(g.fold(string(t)), at, l)
+			var text string
+			text, g.blank = run.Fold(string(t), g.blank)
+			g.add(text, at, l)
 		case xml.EndElement:
-			g.depth--
 			return nil
 		case xml.StartElement:
-			if err = g.enter(); err == nil {
-				err = g.element(t, at, l)
-			}
-			if err != nil {
+			if err := g.element(t, at, l); err != nil {
 				return err
 			}
 		}
 	}
 }
 
-// fold joins white space as the format demands: runs of it are one blank, and none at
-// the start of a paragraph.
-func (g *gather) fold(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		space := r == ' ' || r == '\t' || r == '\n' || r == '\r'
-		if space && g.blank {
-			continue
-		}
-		if g.blank = space; space {
-			r = ' '
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
-
 // element reads one element inside a paragraph.
 func (g *gather) element(start xml.StartElement, at place, l look) error {
 	switch start.Name.Local {
 	case "span":
-		own := g.styles.get("text", attr(start, "style-name"))
+		own := g.styles.get("text", parts.Attr(start, "style-name"))
 		if own.fill != "" {
 			at.fill = own.fill
 		}
 		own.level = l.level // a character style makes no heading
 		return g.content(at, own.over(l))
 	case "s":
-		g.add(strings.Repeat(" ", max(1, min(maxSpaces, number(attr(start, "c"), 1)))), at, l)
+		g.add(strings.Repeat(" ", max(1, min(maxSpaces, number(parts.Attr(start, "c"), 1)))), at, l)
 		g.blank = false
-		return g.skip()
+		return g.Skip()
 	case "tab":
 		g.breakBefore(run.Tab)
-		return g.skip()
+		return g.Skip()
 	case "line-break":
 		g.breakBefore(run.Line)
-		return g.skip()
+		return g.Skip()
 	case "a":
-		if target := attr(start, "href"); target != "" && !strings.HasPrefix(target, "#") {
+		if target := parts.Attr(start, "href"); target != "" && !strings.HasPrefix(target, "#") {
 			at.link = target
 		}
 		return g.content(at, l)
@@ -108,29 +90,29 @@ func (g *gather) element(start xml.StartElement, at place, l look) error {
 		if start.Name.Local == "title" && strings.Contains(start.Name.Space, "text") {
 			return g.content(at, l) // the field that repeats the document's title
 		}
-		return g.skip()
+		return g.Skip()
 	}
 	return g.content(at, l)
 }
 
 // drawing reads the paragraphs inside a shape.
-func (g *gather) drawing(start xml.StartElement, at place) ([]para, error) {
+func (g *gather) drawing(start xml.StartElement, at place) ([]run.Para, error) {
 	at.box, at.bullet = true, false
 	return g.walker.blocks(at)
 }
 
 // note reads the body of a foot or end note, without its mark.
-func (g *gather) note(at place) (out []para, err error) {
+func (g *gather) note(at place) (out []run.Para, err error) {
 	at.bullet = false
 	for {
-		start, ok, err := g.walker.next()
+		start, ok, err := g.Next()
 		if err != nil || !ok {
 			return out, err
 		}
 		if start.Name.Local == "note-citation" {
-			err = g.skip()
+			err = g.Skip()
 		} else {
-			var more []para
+			var more []run.Para
 			more, err = g.blocks(at)
 			out = append(out, more...)
 		}
@@ -147,19 +129,11 @@ func (g *gather) breakBefore(b run.Break) {
 
 // add appends a run, within the text budget.
 func (g *gather) add(text string, at place, l look) {
-	if text == "" || !g.charge(len(text)) {
+	if text == "" || !g.Charge(len(text)) {
 		return
 	}
-	r := run.Run{Text: text, Size: l.size, Head: l.level, Link: at.link, Break: g.next, Hidden: hidden(at, l)}
+	r := run.Run{Text: text, Size: l.size, Style: l.looks.Style(), Head: l.level, Link: at.link, Break: g.next, Hidden: hidden(at, l)}
 	g.next = run.None
-	set := func(on *bool, s run.Style) {
-		if on != nil && *on {
-			r.Style |= s
-		}
-	}
-	set(l.bold, run.Bold)
-	set(l.italic, run.Italic)
-	set(l.caps, run.Caps)
 	if at.bullet && len(g.runs) == 0 && l.level == 0 {
 		r.Style |= run.Bullet
 	}

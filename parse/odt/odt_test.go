@@ -141,6 +141,7 @@ func TestLimits(t *testing.T) {
 		"deep nesting in a line":   `<text:p>a</text:p><text:p>b` + strings.Repeat("<text:span>", 500),
 		"a document cut short":     `<text:p>a</text:p><text:p>b<`,
 		"more text than the limit": `<text:p>a</text:p>` + p,
+		"empty rows":               `<table:table>` + strings.Repeat(`<table:table-row/>`, 1000) + `</table:table>`,
 	} {
 		doc, err := Read(t.Context(), packed(t, body(in)), Limits{MaxText: 1000})
 		if err != nil || len(doc.Warnings) == 0 || len(doc.Runs) == 0 {

@@ -1,31 +1,30 @@
 package odt
 
 import (
-	"encoding/xml"
 	"strconv"
 	"strings"
+
+	"github.com/proven-go/proven/parse/run"
+	"github.com/proven-go/proven/parse/run/parts"
 )
 
-// look is what styles say about the look of a text. A pointer is nil where nothing is
-// said and the style below decides.
+// look is what styles say about the look of a text; where nothing is said the style
+// below decides.
 type look struct {
-	bold, italic, caps, hidden *bool
-	size                       float64 // points; 0 is not said
-	scale                      float64 // size as a share of the one below; 0 is not said
-	colour, fill               string  // RRGGBB in capitals; "" is not said or automatic
-	level                      int     // heading level 1..9, 0 is none
+	looks        run.Looks // bold, italic, capitals
+	hidden       *bool     // nil is not said
+	size         float64   // points; 0 is not said
+	scale        float64   // size as a share of the one below; 0 is not said
+	colour, fill string    // RRGGBB in capitals; "" is not said or automatic
+	level        int       // heading level 1..9, 0 is none
 }
 
 // over returns l with what is not said taken from below.
 func (l look) over(below look) look {
-	pick := func(a, b *bool) *bool {
-		if a != nil {
-			return a
-		}
-		return b
+	l.looks = l.looks.Over(below.looks)
+	if l.hidden == nil {
+		l.hidden = below.hidden
 	}
-	l.bold, l.italic = pick(l.bold, below.bold), pick(l.italic, below.italic)
-	l.caps, l.hidden = pick(l.caps, below.caps), pick(l.hidden, below.hidden)
 	switch {
 	case l.size == 0 && l.scale > 0 && below.size > 0:
 		l.size, l.scale = l.scale*below.size, 0
@@ -47,26 +46,10 @@ func (l look) over(below look) look {
 	return l
 }
 
-// node is a style, or one of its property elements.
-type node struct {
-	name  string
-	attrs []xml.Attr
-	nodes []node
-}
-
-func (n *node) attr(name string) string {
-	for _, a := range n.attrs {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 // styles are the named styles of all families. A style is resolved through its
 // parents once all of a part are known.
 type styles struct {
-	raw   map[string]*node // by family and name
+	raw   map[string]*parts.Node // by family and name
 	named map[string]look
 	text  look // of paragraphs without a style
 }
@@ -74,15 +57,15 @@ type styles struct {
 func key(family, name string) string { return family + "/" + name }
 
 // add keeps a style:style or style:default-style.
-func (s *styles) add(n *node) {
-	family := n.attr("family")
-	if n.name == "default-style" {
+func (s *styles) add(n *parts.Node) {
+	family := n.Attr("family")
+	if n.Name == "default-style" {
 		if family == "paragraph" {
 			s.text = lookOf(n)
 		}
 		return
 	}
-	s.raw[key(family, n.attr("name"))] = n
+	s.raw[key(family, n.Attr("name"))] = n
 	clear(s.named)
 }
 
@@ -108,25 +91,25 @@ func (s *styles) resolve(family, name string, depth int) look {
 	}
 	l := lookOf(n)
 	if family == "paragraph" {
-		if v, err := strconv.Atoi(n.attr("default-outline-level")); err == nil && v > 0 && v < 10 {
+		if v, err := strconv.Atoi(n.Attr("default-outline-level")); err == nil && v > 0 && v < 10 {
 			l.level = v
 		} else if name == "Title" {
 			l.level = 1
 		}
 	}
-	if parent := n.attr("parent-style-name"); parent != "" {
+	if parent := n.Attr("parent-style-name"); parent != "" {
 		l = l.over(s.resolve(family, parent, depth+1))
 	}
 	return l
 }
 
 // lookOf reads the properties of a style, without its parents.
-func lookOf(n *node) look {
+func lookOf(n *parts.Node) look {
 	var l look
-	for i := range n.nodes {
-		p := &n.nodes[i]
-		for _, a := range p.attrs {
-			switch p.name {
+	for i := range n.Nodes {
+		p := &n.Nodes[i]
+		for _, a := range p.Attrs {
+			switch p.Name {
 			case "text-properties":
 				l.textProperty(a.Name.Local, a.Value)
 			case "paragraph-properties", "table-cell-properties", "table-row-properties", "table-properties":
@@ -140,23 +123,23 @@ func lookOf(n *node) look {
 }
 
 func (l *look) textProperty(name, value string) {
-	is := func(on bool) *bool { return &on }
 	switch name {
 	case "font-weight":
 		weight, err := strconv.Atoi(value)
-		l.bold = is(value == "bold" || err == nil && weight >= 600)
+		l.looks.Set(run.Bold, value == "bold" || err == nil && weight >= 600)
 	case "font-style":
-		l.italic = is(value == "italic" || value == "oblique")
+		l.looks.Set(run.Italic, value == "italic" || value == "oblique")
 	case "font-variant":
-		if value == "small-caps" || l.caps == nil {
-			l.caps = is(value == "small-caps")
+		if on := value == "small-caps"; on || !l.looks.Said(run.Caps) {
+			l.looks.Set(run.Caps, on)
 		}
 	case "text-transform":
-		if value == "uppercase" || l.caps == nil {
-			l.caps = is(value == "uppercase")
+		if on := value == "uppercase"; on || !l.looks.Said(run.Caps) {
+			l.looks.Set(run.Caps, on)
 		}
 	case "display":
-		l.hidden = is(value == "none")
+		none := value == "none"
+		l.hidden = &none
 	case "font-size":
 		if share, ok := strings.CutSuffix(value, "%"); ok {
 			if v, err := strconv.ParseFloat(share, 64); err == nil && v > 0 && v < 1000 {
@@ -199,5 +182,5 @@ func colour(v string) string {
 // white reports whether a colour is white or as good as white.
 func white(c string) bool {
 	v, err := strconv.ParseUint(c, 16, 32)
-	return err == nil && len(c) == 6 && v>>16 >= 0xF5 && v>>8&0xFF >= 0xF5 && v&0xFF >= 0xF5
+	return err == nil && len(c) == 6 && run.White(uint32(v))
 }

@@ -1,32 +1,29 @@
 package odt
 
 import (
-	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
 	"io"
 
 	"github.com/proven-go/proven/parse/run"
+	"github.com/proven-go/proven/parse/run/parts"
 )
 
 // walker reads the two parts that hold text. It keeps what nesting alone does not
-// tell: styles, the text budget, headers, footers and notes met on the way.
+// tell: styles, headers, footers and notes met on the way.
 type walker struct {
 	*pack
-	ctx    context.Context
-	styles styles
-	left   int // bytes of text that may still be kept
-	images int
-	dec    *xml.Decoder
-	depth  int
-	lots   lots
+	*parts.Reader // of the part at hand
+	ctx           context.Context
+	styles        styles
+	lots          lots
 }
 
 // lots are the paragraphs of one part by where they belong.
 type lots struct {
-	head, foot  [][]para // one a header or footer
-	main, notes []para
+	head, foot  [][]run.Para // one a header or footer
+	main, notes []run.Para
 }
 
 // place is the context of an element.
@@ -38,14 +35,9 @@ type place struct {
 	bullet bool // the next paragraph begins a list item
 }
 
-var errDepth = errors.New("nested too deep")
-
 // part reads one part of the archive.
 func (w *walker) part(data []byte) (lots, error) {
-	w.dec = xml.NewDecoder(bytes.NewReader(data))
-	w.dec.Strict = false
-	w.dec.CharsetReader = func(_ string, r io.Reader) (io.Reader, error) { return r, nil }
-	w.depth, w.lots = 0, lots{}
+	w.Reader, w.lots = parts.NewReader(data, w.limits.Depth), lots{}
 	paras, err := w.blocks(place{})
 	w.lots.main = paras
 	switch {
@@ -54,58 +46,16 @@ func (w *walker) part(data []byte) (lots, error) {
 	case w.ctx.Err() != nil:
 		return lots{}, w.ctx.Err()
 	case len(paras)+len(w.lots.head)+len(w.lots.foot) > 0:
-		w.warn("the document ends early or is not well formed")
+		w.Warn("the document ends early or is not well formed")
 		return w.lots, nil
 	}
 	return lots{}, ErrDamaged
 }
 
-// runCost is what a run costs of the text budget besides its text, so that a budget
-// also bounds the number of runs.
-const runCost = 8
-
-// charge takes a text of n bytes from the budget and reports whether it fits.
-func (w *walker) charge(n int) bool {
-	if w.left -= n + runCost; w.left < 0 {
-		w.warn("the text is over the limit")
-		return false
-	}
-	return true
-}
-
-// next returns the next start element inside the current one; ok is false at its end.
-func (w *walker) next() (start xml.StartElement, ok bool, err error) {
-	for {
-		t, err := w.dec.Token()
-		if err != nil {
-			return start, false, err
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			return t, true, w.enter()
-		case xml.EndElement:
-			w.depth--
-			return start, false, nil
-		}
-	}
-}
-
-func (w *walker) enter() error {
-	if w.depth++; w.depth > w.limits.Depth {
-		return errDepth
-	}
-	return nil
-}
-
-func (w *walker) skip() error {
-	w.depth--
-	return w.dec.Skip()
-}
-
 // blocks reads paragraphs, lists and tables up to the end of the current element.
-func (w *walker) blocks(at place) (out []para, err error) {
+func (w *walker) blocks(at place) (out []run.Para, err error) {
 	for {
-		start, ok, err := w.next()
+		start, ok, err := w.Next()
 		if err != nil || !ok {
 			return out, err
 		}
@@ -118,7 +68,7 @@ func (w *walker) blocks(at place) (out []para, err error) {
 }
 
 // block reads one element between paragraphs.
-func (w *walker) block(start xml.StartElement, at *place) ([]para, error) {
+func (w *walker) block(start xml.StartElement, at *place) ([]run.Para, error) {
 	inner := *at
 	switch start.Name.Local {
 	case "p", "h":
@@ -136,10 +86,10 @@ func (w *walker) block(start xml.StartElement, at *place) ([]para, error) {
 	case "table":
 		return w.table(start, inner)
 	case "section":
-		inner.hidden = inner.hidden || attr(start, "display") == "none"
+		inner.hidden = inner.hidden || parts.Attr(start, "display") == "none"
 	case "header", "header-first", "header-left", "footer", "footer-first", "footer-left":
-		if attr(start, "display") == "false" {
-			return nil, w.skip()
+		if parts.Attr(start, "display") == "false" {
+			return nil, w.Skip()
 		}
 		paras, err := w.blocks(inner)
 		if start.Name.Local[0] == 'h' {
@@ -149,14 +99,14 @@ func (w *walker) block(start xml.StartElement, at *place) ([]para, error) {
 		}
 		return nil, err
 	case "image":
-		w.images++
+		w.Images++
 	case "text-box", "custom-shape", "rect":
 		inner.box = true
 	case "a":
-		inner.link = attr(start, "href")
+		inner.link = parts.Attr(start, "href")
 	case "tracked-changes", "annotation", "forms", "sequence-decls", "variable-decls", "user-field-decls", "scripts",
 		"font-face-decls", "list-style", "outline-style", "page-layout", "title", "desc", "event-listeners", "glue-point":
-		return nil, w.skip()
+		return nil, w.Skip()
 	}
 	return w.blocks(inner)
 }
@@ -169,19 +119,19 @@ const (
 
 // style keeps a style with the attributes of its property elements.
 func (w *walker) style(start xml.StartElement) error {
-	n := &node{name: start.Name.Local, attrs: start.Attr}
+	n := &parts.Node{Name: start.Name.Local, Attrs: start.Attr}
 	for {
-		inner, ok, err := w.next()
+		inner, ok, err := w.Next()
 		if err != nil {
 			return err
 		}
 		if !ok {
 			break
 		}
-		if len(n.nodes) < maxProperties {
-			n.nodes = append(n.nodes, node{name: inner.Name.Local, attrs: inner.Attr})
+		if len(n.Nodes) < maxProperties {
+			n.Nodes = append(n.Nodes, parts.Node{Name: inner.Name.Local, Attrs: inner.Attr})
 		}
-		if err := w.skip(); err != nil {
+		if err := w.Skip(); err != nil {
 			return err
 		}
 	}
@@ -191,42 +141,37 @@ func (w *walker) style(start xml.StartElement) error {
 	return nil
 }
 
-func attr(start xml.StartElement, name string) string {
-	for _, a := range start.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
-}
-
 // table reads a table:table, row after row.
-func (w *walker) table(start xml.StartElement, at place) ([]para, error) {
-	if l := w.styles.get("table", attr(start, "style-name")); l.fill != "" {
+func (w *walker) table(start xml.StartElement, at place) ([]run.Para, error) {
+	if l := w.styles.get("table", parts.Attr(start, "style-name")); l.fill != "" {
 		at.fill = l.fill
 	}
 	return w.rows(at)
 }
 
 // rows reads the rows in the current element, also those in groups.
-func (w *walker) rows(at place) (out []para, err error) {
+func (w *walker) rows(at place) (out []run.Para, err error) {
 	for {
-		start, ok, err := w.next()
+		start, ok, err := w.Next()
 		if err != nil || !ok {
 			return out, err
 		}
-		var more []para
+		var more []run.Para
 		switch start.Name.Local {
 		case "table-row":
+			if !w.Charge(0) { // a row without cells leaves a free line
+				err = w.Skip()
+				break
+			}
 			inner := at
-			if l := w.styles.get("table-row", attr(start, "style-name")); l.fill != "" {
+			if l := w.styles.get("table-row", parts.Attr(start, "style-name")); l.fill != "" {
 				inner.fill = l.fill
 			}
-			var cells [][]para
+			var cells [][]run.Para
 			cells, err = w.cells(inner)
-			more = row(cells)
+			more = run.Row(cells)
 		case "table-column", "table-columns", "table-source", "title", "desc":
-			err = w.skip()
+			err = w.Skip()
 		default: // table-header-rows, table-rows, table-row-group
 			more, err = w.rows(at)
 		}
@@ -238,22 +183,24 @@ func (w *walker) rows(at place) (out []para, err error) {
 }
 
 // cells reads the cells of one row.
-func (w *walker) cells(at place) (out [][]para, err error) {
+func (w *walker) cells(at place) (out [][]run.Para, err error) {
 	for {
-		start, ok, err := w.next()
+		start, ok, err := w.Next()
 		if err != nil || !ok {
 			return out, err
 		}
 		if start.Name.Local != "table-cell" {
-			err = w.skip() // covered by a cell that spans several
+			err = w.Skip() // covered by a cell that spans several
 		} else {
 			inner := at
-			if l := w.styles.get("table-cell", attr(start, "style-name")); l.fill != "" {
+			if l := w.styles.get("table-cell", parts.Attr(start, "style-name")); l.fill != "" {
 				inner.fill = l.fill
 			}
-			var cell []para
+			var cell []run.Para
 			cell, err = w.blocks(inner)
-			out = append(out, cell)
+			if len(cell) > 0 {
+				out = append(out, cell)
+			}
 		}
 		if err != nil {
 			return out, err
@@ -263,25 +210,21 @@ func (w *walker) cells(at place) (out [][]para, err error) {
 
 // paragraph reads a text:p or text:h and, behind it, the paragraphs of the boxes that
 // are anchored in it.
-func (w *walker) paragraph(start xml.StartElement, at place) ([]para, error) {
+func (w *walker) paragraph(start xml.StartElement, at place) ([]run.Para, error) {
 	g := &gather{walker: w, next: run.Paragraph, blank: true}
-	base := w.styles.get("paragraph", attr(start, "style-name")).over(w.styles.text)
+	base := w.styles.get("paragraph", parts.Attr(start, "style-name")).over(w.styles.text)
 	if start.Name.Local == "h" {
-		base.level = max(1, min(9, number(attr(start, "outline-level"), base.level)))
+		base.level = max(1, min(9, number(parts.Attr(start, "outline-level"), base.level)))
 	}
 	if base.fill != "" {
 		at.fill = base.fill
 	}
 	err := g.content(at, base)
-	own := g.runs
-	if len(own) == 0 {
-		if !w.charge(0) {
+	if len(g.runs) == 0 {
+		if !w.Charge(0) {
 			return g.boxes, err
 		}
-		own = para{{Break: run.Paragraph}}
+		g.runs = run.FreeLine()
 	}
-	if base.level > 0 { // what is anchored at a heading does not belong under it
-		return append(g.boxes, own), err
-	}
-	return append([]para{own}, g.boxes...), err
+	return g.runs.With(g.boxes, base.level), err
 }

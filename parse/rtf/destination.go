@@ -1,10 +1,6 @@
 package rtf
 
-import (
-	"strings"
-
-	"github.com/proven-go/proven/parse/run"
-)
+import "github.com/proven-go/proven/parse/run"
 
 // destination says what becomes of the text in a group.
 type destination uint8
@@ -92,7 +88,7 @@ func (r *reader) enter(t token) bool {
 		d = ignored
 	}
 	if t.name == "pict" || t.name == "shppict" {
-		r.images++
+		r.Images++
 	}
 	s.dest, s.owner = d, true
 	if d == mark {
@@ -219,7 +215,7 @@ func (r *reader) tableText(s *state, c byte) {
 	case styleSheet:
 		st := r.levels[s.style]
 		if c == ';' {
-			if v := headLevel(st.name); v > 0 {
+			if v := run.NamedHead(st.name); v > 0 {
 				st.level = v
 			}
 			st.name = ""
@@ -232,17 +228,4 @@ func (r *reader) tableText(s *state, c byte) {
 			s.field.code = append(s.field.code, c)
 		}
 	}
-}
-
-// headLevel returns the level that the name of a built-in style stands for; writers
-// store those names in English.
-func headLevel(name string) int {
-	name = strings.ToLower(strings.TrimSpace(name))
-	if name == "title" {
-		return 1
-	}
-	if rest, ok := strings.CutPrefix(name, "heading "); ok && len(rest) == 1 && rest[0] >= '1' && rest[0] <= '9' {
-		return int(rest[0] - '0')
-	}
-	return 0
 }

@@ -54,41 +54,34 @@ func Read(ctx context.Context, data []byte, limits Limits) (run.Document, error)
 	if err := r.read(ctx); err != nil {
 		return run.Document{}, err
 	}
-	return r.document(), nil
+	r.document()
+	return r.Document, nil
 }
 
 // reader reads one document.
 type reader struct {
 	lexer
-	limits   Limits
-	left     int     // bytes of text that may still be kept
-	stack    []state // of the groups that are open; the last one is at hand
-	over     int     // groups open beyond the limit of nesting
-	fonts    map[int]font
-	colours  []uint32 // 0xRRGGBB, or automatic
-	mix      uint32   // the colour of the table being read
-	levels   map[int]style
-	ansi     int // code page of the document
-	deffont  int
-	text     decoder
-	skip     int // fallback characters behind a \u that are still to be left out
-	body     *sink
-	lots     [3][][]para // paragraphs of each header, note and footer
-	stamp    [2]date     // of creation and of the last change
-	images   int
-	warnings []string
+	*run.Draft
+	limits  Limits
+	stack   []state // of the groups that are open; the last one is at hand
+	over    int     // groups open beyond the limit of nesting
+	fonts   map[int]font
+	colours []uint32 // 0xRRGGBB, or automatic
+	mix     uint32   // the colour of the table being read
+	levels  map[int]style
+	ansi    int // code page of the document
+	deffont int
+	text    decoder
+	skip    int // fallback characters behind a \u that are still to be left out
+	body    *sink
+	lots    [3][][]run.Para // paragraphs of each header, note and footer
+	stamp   [2]date         // of creation and of the last change
 }
 
 func newReader(data []byte, limits Limits) *reader {
-	r := &reader{lexer: lexer{data: data}, limits: limits, left: limits.MaxText, fonts: map[int]font{}, levels: map[int]style{}, ansi: 1252, body: &sink{next: run.Paragraph}}
+	r := &reader{lexer: lexer{data: data}, Draft: run.NewDraft(limits.MaxText), limits: limits, fonts: map[int]font{}, levels: map[int]style{}, ansi: 1252, body: &sink{next: run.Paragraph}}
 	r.stack = []state{{sink: r.body, unicode: 1, char: plainChar}}
 	return r
-}
-
-func (r *reader) warn(what string) {
-	if !slices.Contains(r.warnings, what) {
-		r.warnings = append(r.warnings, what)
-	}
 }
 
 // at is the state of the group at hand.
@@ -114,7 +107,7 @@ func (r *reader) read(ctx context.Context) error {
 			if len(r.stack)+r.over <= 2 { // what stands behind the document is none of it
 				r.close()
 				if len(bytes.Trim(r.data[r.pos:], " \t\r\n\x00\x1a")) > 0 {
-					r.warn("bytes behind the end of the document were left out")
+					r.Warn("bytes behind the end of the document were left out")
 				}
 				return nil
 			}
@@ -131,7 +124,7 @@ func (r *reader) read(ctx context.Context) error {
 	for len(r.stack) > 1 {
 		r.close()
 	}
-	r.warn("the document ends early")
+	r.Warn("the document ends early")
 	return nil
 }
 
@@ -139,7 +132,7 @@ func (r *reader) open() {
 	r.skip = 0
 	if len(r.stack) > r.limits.Depth {
 		r.over++
-		r.warn("groups are nested too deep")
+		r.Warn("groups are nested too deep")
 		return
 	}
 	s := *r.at()
@@ -164,33 +157,16 @@ func (r *reader) close() {
 }
 
 // document puts what was read in reading order.
-func (r *reader) document() run.Document {
+func (r *reader) document() {
 	r.body.finish()
-	doc := run.Document{Flow: true, Images: r.images, Warnings: r.warnings}
-	for _, q := range slices.Concat(distinct(r.lots[headers]), r.body.paras, slices.Concat(r.lots[notes]...), distinct(r.lots[footers])) {
-		doc.Runs = append(doc.Runs, q...)
+	head, foot := new(run.Furniture).Keep(r.lots[headers]...), new(run.Furniture).Keep(r.lots[footers]...)
+	for _, paras := range [][]run.Para{head, r.body.paras, slices.Concat(r.lots[notes]...), foot} {
+		r.Add(paras)
 	}
 	for _, d := range []date{r.stamp[1], r.stamp[0]} {
 		if d.year > 1980 && d.year < 2200 && d.month >= 1 && d.month <= 12 {
-			doc.Year, doc.Month = d.year, d.month
+			r.Year, r.Month = d.year, d.month
 			break
 		}
 	}
-	return doc
-}
-
-// distinct takes out what says nothing in headers and footers: first, left and right
-// pages often repeat one header, and many hold nothing but a page number.
-func distinct(lots [][]para) (out []para) {
-	seen := map[string]bool{}
-	for _, paras := range lots {
-		paras = slices.DeleteFunc(paras, para.blank)
-		text := plain(paras)
-		if seen[text] || pageNumber(text) {
-			continue
-		}
-		seen[text] = true
-		out = append(out, paras...)
-	}
-	return out
 }

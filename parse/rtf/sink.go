@@ -5,13 +5,13 @@ import "github.com/proven-go/proven/parse/run"
 // sink gathers the paragraphs of one stream of text: the body, a header, a note, a
 // text box.
 type sink struct {
-	paras  []para
-	runs   para      // of the paragraph at hand
-	next   run.Break // what stands before the next run
-	cell   []para    // paragraphs of the table cell at hand
-	cells  [][]para  // cells of the row at hand that are done
-	boxes  []para    // text boxes anchored in the paragraph at hand
-	parent *sink     // of a text box: where it is anchored
+	paras  []run.Para
+	runs   run.Para     // of the paragraph at hand
+	next   run.Break    // what stands before the next run
+	cell   []run.Para   // paragraphs of the table cell at hand
+	cells  [][]run.Para // cells of the row at hand that are done
+	boxes  []run.Para   // text boxes anchored in the paragraph at hand
+	parent *sink        // of a text box: where it is anchored
 	lot    int
 	marked bool // the paragraph at hand has a list mark
 	shaded bool // the row at hand has cells with a fill
@@ -35,14 +35,11 @@ func (k *sink) endParagraph(table bool) {
 	}
 	own := k.runs
 	if len(own) == 0 {
-		own = para{{Break: run.Paragraph}}
+		own = run.FreeLine()
 	} else if k.marked && k.level == 0 {
 		own[0].Style |= run.Bullet
 	}
-	out := append([]para{own}, k.boxes...)
-	if k.level > 0 { // what is anchored at a heading does not belong under it
-		out = append(k.boxes, own)
-	}
+	out := own.With(k.boxes, k.level)
 	if table {
 		k.cell = append(k.cell, out...)
 	} else {
@@ -63,7 +60,7 @@ func (k *sink) endRow() {
 		k.cells = append(k.cells, k.cell)
 	}
 	if k.cells != nil {
-		k.paras = append(k.paras, row(k.cells)...)
+		k.paras = append(k.paras, run.Row(k.cells)...)
 	}
 	k.cell, k.cells = nil, nil
 }
@@ -85,7 +82,7 @@ func (r *reader) place(t token) bool {
 		return false
 	}
 	k := s.sink
-	if paragraphEnds[t.name] && !r.charge(0) {
+	if paragraphEnds[t.name] && !r.Charge(0) {
 		return true
 	}
 	switch t.name {

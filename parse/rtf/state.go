@@ -21,10 +21,11 @@ type state struct {
 
 // char is the look of characters.
 type char struct {
-	bold, italic, caps, hidden, deleted bool
-	half                                int // size in half points
-	font                                int
-	colour, fill                        int // numbers in the colour table; 0 is automatic
+	looks           run.Looks // bold, italic, capitals
+	hidden, deleted bool
+	half            int // size in half points
+	font            int
+	colour, fill    int // numbers in the colour table; 0 is automatic
 }
 
 var plainChar = char{half: 24}
@@ -67,7 +68,7 @@ func (r *reader) control(t token) {
 	case textual, instruction:
 	default:
 		if t.name == "pict" {
-			r.images++
+			r.Images++
 		}
 		return
 	}
@@ -88,11 +89,11 @@ func (r *reader) charWord(t token) {
 		s.char = plainChar
 		s.char.font = r.deffont
 	case "b":
-		s.char.bold = t.on()
+		s.char.looks.Set(run.Bold, t.on())
 	case "i":
-		s.char.italic = t.on()
+		s.char.looks.Set(run.Italic, t.on())
 	case "caps", "scaps":
-		s.char.caps = t.on()
+		s.char.looks.Set(run.Caps, t.on())
 	case "v":
 		s.char.hidden = t.on()
 	case "deleted":
@@ -123,7 +124,7 @@ func (r *reader) charWord(t token) {
 		r.deffont = t.value
 		s.char.font = t.value
 	case "pict":
-		r.images++
+		r.Images++
 	}
 }
 
@@ -178,7 +179,7 @@ func (r *reader) colour(number int) uint32 {
 }
 
 func white(c uint32) bool {
-	return c == automatic || c>>16 >= 0xF5 && c>>8&0xFF >= 0xF5 && c&0xFF >= 0xF5
+	return c == automatic || run.White(c)
 }
 
 // hidden says why a reader would not see a text in the state s. Where the colour

@@ -184,7 +184,7 @@ func (r *reader) symbol(c byte) {
 	case '_':
 		r.add("-")
 	case '\n', '\r': // an old way to write \par
-		if s.dest == textual && r.charge(0) {
+		if s.dest == textual && r.Charge(0) {
 			s.sink.endParagraph(s.par.table)
 		}
 	case '\t':
@@ -197,43 +197,22 @@ func (r *reader) symbol(c byte) {
 // add appends a run, within the text budget.
 func (r *reader) add(text string) {
 	s := r.at()
-	if s.dest != textual || text == "" || s.char.deleted {
-		return
-	}
-	if !r.charge(len(text)) {
+	if s.dest != textual || text == "" || s.char.deleted || !r.Charge(len(text)) {
 		return
 	}
 	k := s.sink
 	if !s.par.table {
 		k.endRow()
 	}
-	out := run.Run{Text: text, Size: float64(s.char.half) / 2, Head: s.par.level, Link: s.link, Hidden: r.hidden(s)}
-	for _, look := range []struct {
-		on    bool
-		style run.Style
-	}{{s.char.bold, run.Bold}, {s.char.italic, run.Italic}, {s.char.caps, run.Caps}, {s.par.list && s.par.level == 0 && len(k.runs) == 0, run.Bullet}} {
-		if look.on {
-			out.Style |= look.style
-		}
+	out := run.Run{Text: text, Size: float64(s.char.half) / 2, Style: s.char.looks.Style(), Head: s.par.level, Link: s.link, Hidden: r.hidden(s)}
+	if s.par.list && s.par.level == 0 && len(k.runs) == 0 {
+		out.Style |= run.Bullet
 	}
 	if n := len(k.runs) - 1; n >= 0 && k.next == run.None && len(k.runs[n].Text) < maxJoined && joins(k.runs[n], out) {
 		k.runs[n].Text += text
 		return
 	}
 	k.add(out)
-}
-
-// runCost is what a run costs of the text budget besides its text, so that a budget
-// also bounds the number of runs.
-const runCost = 8
-
-// charge takes a text of n bytes from the budget and reports whether it fits.
-func (r *reader) charge(n int) bool {
-	if r.left -= n + runCost; r.left < 0 {
-		r.warn("the text is over the limit")
-		return false
-	}
-	return true
 }
 
 // maxJoined bounds how long a run grows by joining, which copies it every time.
