@@ -3,6 +3,7 @@ package matching
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/proven-go/proven/sourcing"
 )
@@ -17,7 +18,8 @@ import (
 //
 // Where several candidates qualify, the smallest ID has it, and one that a caller put
 // comes before one that Add made. The same observation added twice counts once, and
-// the order of adding leaves no trace. No e-mail address is stored: an actor who is
+// the order of adding evidence leaves no trace. Evidence that was added before the
+// résumé of its author was put stays with the candidate that Add made then. No e-mail address is stored: an actor who is
 // known by one is stored by a hash of it, and addresses in texts are blotted out.
 // Evidence without an actor's source and ID, or without a kind, is an *EvidenceError.
 //
@@ -61,15 +63,12 @@ func (tx *truthTx) addEvidence(e sourcing.Evidence) error {
 
 // join returns the candidate that has an account, and records the account there.
 func (tx *truthTx) join(a Actor) (ord uint32, known bool, err error) {
-	keys := []string{actorKey(a)}
+	claimants := tx.claimants(actorKey(a))
 	for _, page := range pages(a) {
-		keys = append(keys, pageKey(page))
+		claimants = append(claimants, tx.claimants(pageKey(page))...)
 	}
-	for _, key := range keys {
-		if ord, known, err = tx.firstOf(tx.claimants(key), madeID(a)); known || err != nil {
-			break
-		}
-	}
+	slices.Sort(claimants)
+	ord, known, err = tx.firstOf(slices.Compact(claimants), madeID(a))
 	if !known && err == nil {
 		ord, known = tx.find(madeID(a)) // put under this ID by a caller
 	}

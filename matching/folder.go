@@ -2,6 +2,7 @@ package matching
 
 import (
 	"context"
+	"fmt"
 	"io/fs"
 
 	"github.com/proven-go/proven/parse"
@@ -21,7 +22,12 @@ func (ix *Index) PutFolder(ctx context.Context, fsys fs.FS, p *parse.Parser, see
 	}
 	var batch []Candidate
 	for doc := range p.Folder(ctx, fsys, 0) {
-		if seen != nil {
+		if doc.Err == nil {
+			if why := checkID(doc.ID); why != "" {
+				doc.Err = fmt.Errorf("matching: %s", why)
+			}
+		}
+		if seen != nil && ctx.Err() == nil {
 			seen(doc)
 		}
 		if doc.Err != nil {

@@ -87,7 +87,7 @@ func inBoth(t *testing.T, test func(t *testing.T, ix *Index)) {
 // rows returns all rows by ID, as the columns hold them.
 func rows(t testing.TB, ix *Index) string {
 	t.Helper()
-	v, err := ix.view()
+	v, err := ix.view(context.Background())
 	must(t, err)
 	defer v.release()
 	var b strings.Builder

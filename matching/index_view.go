@@ -18,11 +18,11 @@ type view struct {
 }
 
 // view brings the columns up to date and holds the index still.
-func (ix *Index) view() (*view, error) {
+func (ix *Index) view(ctx context.Context) (*view, error) {
 	ix.mu.RLock()
 	if !ix.closed && len(ix.stale) > 0 {
 		ix.mu.RUnlock()
-		if err := ix.freshen(); err != nil {
+		if err := ix.freshen(ctx); err != nil {
 			return nil, err
 		}
 	}
@@ -35,13 +35,13 @@ func (ix *Index) view() (*view, error) {
 
 // freshen derives what is stale and returns with mu held for reading, unless there is
 // an error. It takes mu before it lets go of write: no change can come in between.
-func (ix *Index) freshen() error {
+func (ix *Index) freshen(ctx context.Context) error {
 	ix.write.Lock()
 	defer ix.write.Unlock()
 	if ix.closed {
 		return ErrClosed
 	}
-	if err := ix.deriveStale(context.Background()); err != nil {
+	if err := ix.deriveStale(ctx); err != nil {
 		return err
 	}
 	ix.mu.RLock()
@@ -95,8 +95,8 @@ func (v *view) profile(ord uint32) (*Profile, error) {
 // phraseCandidates returns the candidates, ascending, of whom one document (the
 // profile's text, or one activity) contains all the words: more than those that
 // contain the phrase, never fewer. The caller holds a view.
-func (ix *Index) phraseCandidates(words []string) ([]uint32, error) {
-	return ix.text.withWords(context.Background(), words)
+func (ix *Index) phraseCandidates(ctx context.Context, words []string) ([]uint32, error) {
+	return ix.text.withWords(ctx, words)
 }
 
 // deriveChunk bounds the profiles held in memory while rows are derived.

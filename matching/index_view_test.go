@@ -19,7 +19,7 @@ func TestClosed(t *testing.T) {
 	must(t, ix.Close())
 	_, getErr := ix.Get(ctx, "a")
 	_, searchErr := ix.Search(ctx, "parsers", 0)
-	_, viewErr := ix.view()
+	_, viewErr := ix.view(context.Background())
 	for what, err := range map[string]error{
 		"Get": getErr, "Search": searchErr, "view": viewErr, "Put": ix.Put(ctx, sample("a", "x")),
 		"Add": ix.Add(ctx, review("1", "x", "y")), "Delete": ix.Delete(ctx, "a"),
@@ -45,7 +45,7 @@ func TestReadersAndWriter(t *testing.T) {
 		for range 3 {
 			wait.Go(func() {
 				for seen := uint64(0); ; {
-					v, err := ix.view()
+					v, err := ix.view(context.Background())
 					if err != nil {
 						t.Error(err)
 						return
@@ -54,7 +54,7 @@ func TestReadersAndWriter(t *testing.T) {
 						t.Errorf("seq %d after %d, len %d of %d", v.seq, seen, v.len(), len(v.ordinals()))
 					}
 					seen = v.seq
-					ords, err := ix.phraseCandidates([]string{"parsers"})
+					ords, err := ix.phraseCandidates(context.Background(), []string{"parsers"})
 					if err != nil || len(ords) != v.len() {
 						t.Errorf("%d candidates with the word, %v; want %d", len(ords), err, v.len())
 					}

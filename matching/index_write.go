@@ -252,5 +252,22 @@ func checkCandidate(c Candidate) string {
 			return fmt.Sprintf("passage %d belongs to engagement %d, want -1 to %d", i, p.Engagement, len(c.Profile.Engagements)-1)
 		}
 	}
+	return checkMonths(c.Profile)
+}
+
+// checkMonths refuses months that the truth could not be read back with.
+func checkMonths(p Profile) string {
+	months := []Month{p.Dated}
+	for _, e := range p.Engagements {
+		months = append(months, e.Start, e.End)
+	}
+	for _, a := range p.Activity {
+		months = append(months, a.When)
+	}
+	for _, m := range months {
+		if m != 0 && (m < MonthOf(1, 1) || m > MonthOf(9999, 12)) {
+			return fmt.Sprintf("month %d, want 0 or a month of the years 1 to 9999", m)
+		}
+	}
 	return ""
 }

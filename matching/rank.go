@@ -20,7 +20,7 @@ func (ix *Index) Rank(ctx context.Context, spec *role.Spec, q Query) (*List, err
 	if len(plan.Requirements) == 0 {
 		return nil, fmt.Errorf("matching: role %q asks for nothing", spec.Title)
 	}
-	v, err := ix.view()
+	v, err := ix.view(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -126,7 +126,7 @@ func (ix *Index) alternatives(ctx context.Context, v *view, plan *role.Plan) ([]
 // phrasePostings returns the strength of a phrase in every candidate that holds it.
 // The text part proposes candidates with all its words; the truth decides.
 func (ix *Index) phrasePostings(ctx context.Context, v *view, phrase string) ([]ordStrength, error) {
-	ords, err := ix.phraseCandidates(wordsOf(phrase))
+	ords, err := ix.phraseCandidates(ctx, wordsOf(phrase))
 	if err != nil {
 		return nil, err
 	}

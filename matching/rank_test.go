@@ -196,6 +196,45 @@ func shiftSpans(r parse.Resume, text string, shift int) parse.Resume {
 	return r
 }
 
+func TestNameInTheTextOfWorkChangesNothing(t *testing.T) {
+	result := func(name, subject string) Result {
+		text := name + "\nEngineer, 2021-2024\n" + subject + " wrote Go services. " + strings.ToUpper(name) + " ran gRPC.\n"
+		r := &parse.Resume{
+			Text: text, Dated: parse.Date{Year: 2024},
+			Basics: parse.Basics{Name: parse.Field{Value: name, Span: parse.Span{End: len(name)}}},
+			Work:   []parse.Work{{StartDate: parse.Date{Year: 2021}, EndDate: parse.Date{Year: 2024}, Span: parse.Span{Start: len(name) + 1, End: len(text)}}},
+		}
+		return rank(t, open(t, FromResume("x", r)), Query{}).Results[0]
+	}
+	a, b := result("Anna Jenkins", "Ms Jenkins"), result("Jane Doering", "Ms Doering")
+	if a.Points != b.Points || a.Points == 0 {
+		t.Errorf("%d points as Anna Jenkins, %d as Jane Doering", a.Points, b.Points)
+	}
+	for _, name := range []string{"Jenkins", "JENKINS", "Anna"} {
+		if strings.Contains(encode(t, a), name) {
+			t.Errorf("%s is quoted", name)
+		}
+	}
+}
+
+func TestNameSpans(t *testing.T) {
+	for _, c := range []struct{ name, text, want, why string }{
+		{"Anna Jenkins", "Anna Jenkins used Jenkins", "Anna|Jenkins", "two parts side by side; the program stays"},
+		{"Anna Jenkins", "Dr. Jenkins, jenkins", "Jenkins", "behind an honorific; small letters are no name"},
+		{"Jane Doering", "Doering led; DOERING", "Doering|DOERING", "a part that is no skill, in any capitals"},
+		{"Li Wu", "Li Wu", "", "too short to be told from words"},
+		{"", "Anna", "", "no name"},
+	} {
+		var got []string
+		for _, s := range nameSpans(c.text, c.name) {
+			got = append(got, c.text[s.Start:s.End])
+		}
+		if strings.Join(got, "|") != c.want {
+			t.Errorf("nameSpans(%q, %q) = %q, want %q: %s", c.text, c.name, got, c.want, c.why)
+		}
+	}
+}
+
 func TestListingFiftyTimesEqualsListingOnce(t *testing.T) {
 	once := person("x", "Engineer", "Wrote Go services.", "Go, Kafka, Kubernetes")
 	often := person("x", "Engineer", "Wrote Go services.", strings.Repeat("Go, Kafka, Kubernetes, ", 50))

@@ -78,6 +78,7 @@ func privateSpans(r *parse.Resume) []parse.Span {
 	for _, c := range r.Certificates {
 		spans = append(spans, c.Date.Span, c.URL.Span)
 	}
+	spans = append(spans, nameSpans(r.Text, b.Name.Value)...)
 	return slices.DeleteFunc(spans, parse.Span.Empty)
 }
 

@@ -177,19 +177,19 @@ func TestPhraseCandidates(t *testing.T) {
 	ctx := context.Background()
 	ix := searchIndex(t, testOptions(""))
 	for phrase, want := range map[string]int{"node js": 2, "Node.js": 2, "gateway": 3, "lock held": 1, "lock fine": 0, "": 0, "C++": 2} {
-		v, err := ix.view()
+		v, err := ix.view(context.Background())
 		must(t, err)
-		ords, err := ix.phraseCandidates(strings.Fields(phrase))
+		ords, err := ix.phraseCandidates(context.Background(), strings.Fields(phrase))
 		if err != nil || len(ords) != want {
 			t.Errorf("%q: %v, %v; want %d", phrase, ords, err, want)
 		}
 		v.release()
 	}
 	must(t, ix.Delete(ctx, "Ana"))
-	v, err := ix.view()
+	v, err := ix.view(context.Background())
 	must(t, err)
 	defer v.release()
-	if ords, err := ix.phraseCandidates([]string{"gateway"}); err != nil || !slices.Equal(ords, []uint32{1, 2}) {
+	if ords, err := ix.phraseCandidates(context.Background(), []string{"gateway"}); err != nil || !slices.Equal(ords, []uint32{1, 2}) {
 		t.Errorf("after Delete: %v, %v", ords, err)
 	}
 }

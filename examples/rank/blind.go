@@ -1,15 +1,16 @@
 package main
 
 import (
+	"crypto/sha256"
 	"fmt"
-	"hash/fnv"
+	"strings"
 
 	"github.com/proven-go/proven/matching"
 )
 
 // blind takes out of a list what often names a person: IDs (file names), sources,
 // links, repositories. A hash stands in their place, so that equal things stay equal.
-// The words of quotes stay.
+// The words of quotes stay but for accounts and addresses.
 func blind(list *matching.List) {
 	for _, results := range [][]matching.Result{list.Results, list.HeldOut} {
 		for i := range results {
@@ -29,11 +30,18 @@ func blindEvidence(evidence []matching.Evidence) {
 	for i := range evidence {
 		e := &evidence[i]
 		e.Source, e.URL, e.Place, e.Origin = "", "", "", masked("origin", e.Origin)
+		words := strings.Fields(e.Quote)
+		for j, w := range words {
+			if strings.ContainsAny(w, "@") || strings.Count(w, "/") > 1 {
+				words[j] = "…" // an account, an address or a repository
+			}
+		}
+		e.Quote = strings.Join(words, " ")
 	}
 }
 
+// masked is a name that tells equal things from others. It is no secret: who has a
+// list of the names can find them again.
 func masked(what, text string) string {
-	h := fnv.New32a()
-	h.Write([]byte(text))
-	return fmt.Sprintf("%s-%08x", what, h.Sum32())
+	return fmt.Sprintf("%s-%.8x", what, sha256.Sum256([]byte(text)))
 }

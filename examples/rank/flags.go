@@ -32,7 +32,9 @@ func flags(args []string) (options, error) {
 		return err
 	})
 	set.Func("as-of", "`YYYY-MM-DD` from which the age of public activity counts (default the current month)", func(s string) (err error) {
-		o.asOf, err = time.Parse(time.DateOnly, s)
+		if o.asOf, err = time.Parse(time.DateOnly, s); err == nil && o.asOf.Year() < 1900 {
+			err = errors.New("want a day since 1900")
+		}
 		return err
 	})
 	set.BoolVar(&o.blind, "blind", false, "show neither names nor file names")
@@ -56,12 +58,15 @@ func flags(args []string) (options, error) {
 			o.top = 20
 		}
 	}
-	if !given["resumes"] && !given["evidence"] {
-		if given["index"] {
-			o.resumes = "" // rank what the index holds
-		} else {
-			o.evidence = []string{"testdata/evidence/activity.jsonl"}
-		}
+	if !given["as-of"] {
+		o.asOf = time.Now().UTC()
+	}
+	switch {
+	case given["resumes"]:
+	case given["index"], given["evidence"]:
+		o.resumes = "" // the user's own people, and nobody of testdata among them
+	default:
+		o.evidence = []string{"testdata/evidence/activity.jsonl"}
 	}
 	return o, nil
 }

@@ -101,13 +101,12 @@ func (r *report) trec(w io.Writer) error {
 // points prints the true points beside a run, separated by tabs: topic, doc, points,
 // maximum, band.
 func (r *report) points(w io.Writer) error {
-	out := csv.NewWriter(w)
-	out.Comma = '\t'
 	for _, res := range r.all() {
-		out.Write([]string{r.topic(), res.ID, fmt.Sprint(res.Points), fmt.Sprint(r.list.Max), res.Band.String()})
+		if _, err := fmt.Fprintf(w, "%s\t%s\t%d\t%d\t%s\n", eval.Column(r.topic()), eval.Column(res.ID), res.Points, r.list.Max, res.Band); err != nil {
+			return err
+		}
 	}
-	out.Flush()
-	return out.Error()
+	return nil
 }
 
 // topic is the role's file name without its extension.

@@ -74,6 +74,9 @@ func run(ctx context.Context, o options) error {
 	if o.explain != "" {
 		query = matching.Query{IDs: []string{o.explain}}
 	}
+	if ix.Len() == 0 {
+		return errors.New("no candidate to rank")
+	}
 	list, err := ix.Rank(ctx, spec, query)
 	if err != nil {
 		return err
@@ -92,12 +95,21 @@ func run(ctx context.Context, o options) error {
 func fill(ctx context.Context, ix *matching.Index, o options) error {
 	read, unread := 0, 0
 	if o.resumes != "" {
+		if info, err := os.Stat(o.resumes); err != nil {
+			return err
+		} else if !info.IsDir() {
+			return fmt.Errorf("-resumes %s is not a folder", o.resumes)
+		}
 		show := term.Progress(os.Stderr)
 		err := ix.PutFolder(ctx, os.DirFS(o.resumes), nil, func(d parse.Document) {
 			if d.Err != nil {
 				unread++
 				show("")
-				fmt.Fprintln(os.Stderr, "rank: left out:", clean(d.Err.Error()))
+				if o.blind {
+					fmt.Fprintf(os.Stderr, "rank: document %d left out\n", read+unread)
+				} else {
+					fmt.Fprintln(os.Stderr, "rank: left out:", clean(d.Err.Error()))
+				}
 				return
 			}
 			read++

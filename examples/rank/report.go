@@ -20,7 +20,7 @@ type report struct {
 // printer returns the function that prints a format.
 func (r *report) printer(format string) (func(io.Writer) error, error) {
 	switch {
-	case r.options.explain != "":
+	case r.options.explain != "" && format == "table":
 		return r.explain, nil
 	case format == "json":
 		return r.json, nil

@@ -90,7 +90,7 @@ func WriteRun(w io.Writer, topic string, docs []string, tag string) error {
 		if topic == "" || doc == "" || tag == "" {
 			return fmt.Errorf("eval: rank %d: empty topic, document or tag", i+1)
 		}
-		fmt.Fprintf(buffered, "%s Q0 %s %d %d %s\n", column(topic), column(doc), i+1, len(docs)-i, column(tag))
+		fmt.Fprintf(buffered, "%s Q0 %s %d %d %s\n", Column(topic), Column(doc), i+1, len(docs)-i, Column(tag))
 	}
 	if err := buffered.Flush(); err != nil {
 		return fmt.Errorf("eval: %w", err)
@@ -98,9 +98,9 @@ func WriteRun(w io.Writer, topic string, docs []string, tag string) error {
 	return nil
 }
 
-// column returns a text without white space: each such character becomes the percent
+// Column returns a text without white space: each such character becomes the percent
 // encoding of its UTF-8 bytes. Nothing else changes, so that IDs stay as they are.
-func column(s string) string {
+func Column(s string) string {
 	var b strings.Builder
 	for len(s) > 0 {
 		end := strings.IndexFunc(s, unicode.IsSpace)
