@@ -13,20 +13,6 @@ type anchor struct {
 	dated     bool
 }
 
-// withoutDates returns the text of a row with its dates taken out.
-func (s *sheet) withoutDates(i int) string {
-	text := s.rowText(i)
-	var b strings.Builder
-	at := 0
-	for _, p := range periods(text, 0) {
-		b.WriteString(text[at:p.span.Start])
-		b.WriteByte(' ')
-		at = p.span.End
-	}
-	b.WriteString(text[at:])
-	return strings.Trim(foldSpace(b.String()), " ,;|·•–—-:/()")
-}
-
 // anchors finds the rows that date an entry.
 func (s *sheet) anchors(p part, w wording) (out []anchor) {
 	for i := p.from; i < p.to; i++ {
@@ -109,11 +95,11 @@ func (s *sheet) anchorAt(i int, p part, w wording) (anchor, bool) {
 	if p.inline && i == p.from {
 		span.Start = min(p.body.Start, span.End)
 	}
-	text := s.str(span)
-	found := periods(text, span.Start)
+	found := s.periodsIn(i, span)
 	if len(found) == 0 {
 		return anchor{}, false
 	}
+	text := s.str(span)
 	best := found[0]
 	for _, q := range found[1:] {
 		if best.single && !q.single {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/proven-go/proven/parse/run"
 )
@@ -49,6 +50,10 @@ func (s *sheet) judge(parts []part) []part {
 		case SummarySection, OtherSection:
 			if p.headed && s.listed(p) {
 				p.kind = SkillSection
+			}
+		case SkillSection:
+			if s.certified(p) {
+				p.kind = CertificateSection
 			}
 		case LanguageSection:
 			var b strings.Builder
@@ -242,7 +247,7 @@ func (r *Resume) report(doc run.Document, parts []part, cut bool) {
 	if !dated {
 		r.diagnose(NoWork, "", Span{})
 	}
-	if strings.ContainsAny(r.Text, "\uFFFD") || strings.Contains(r.Text, "Ã") || strings.Contains(r.Text, "â€") {
+	if strings.ContainsRune(r.Text, utf8.RuneError) || strings.Contains(r.Text, "Ã") || strings.Contains(r.Text, "â€") {
 		r.diagnose(Mojibake, "", Span{})
 	}
 	for _, w := range doc.Warnings {

@@ -102,11 +102,31 @@ func zeroWidth(s string) (clean, hidden string) {
 }
 
 // foldSpace joins the words of s by single spaces.
-func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
+func foldSpace(s string) string {
+	if folded(s) {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
+}
+
+// folded reports whether the words of s are joined by single spaces already, as most are.
+func folded(s string) bool {
+	blank := true
+	for _, r := range s {
+		if r != ' ' && unicode.IsSpace(r) || r == ' ' && blank {
+			return false
+		}
+		blank = r == ' '
+	}
+	return !blank || s == ""
+}
 
 // tidy makes the text of a segment clean: composed, without control and private-use
 // characters, white space folded, hyphens and dashes as they look.
 func tidy(s string) string {
+	if printable(s) {
+		return unsplit(foldSpace(s))
+	}
 	s = norm.NFKC.String(unmojibake(s))
 	var b strings.Builder
 	for i, r := range s {
@@ -128,9 +148,22 @@ func tidy(s string) string {
 	return unsplit(foldSpace(b.String()))
 }
 
+// printable reports whether s is printable ASCII, which is clean as it is.
+func printable(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
+}
+
 // unsplit closes words up whose first letter was torn off ("J ava d eveloper"): what
 // converters make of narrow kerning. It acts only where a third of all words are so.
 func unsplit(s string) string {
+	if !lettered(s) {
+		return s
+	}
 	words := strings.Split(s, " ")
 	torn := make([]bool, len(words)) // word i belongs to the letter before it
 	n := 0
@@ -155,6 +188,22 @@ func unsplit(s string) string {
 	return b.String()
 }
 
+// lettered reports whether three words of s or more are single characters.
+func lettered(s string) bool {
+	words, long := 0, 0
+	for _, r := range s {
+		if r != ' ' {
+			long++
+			continue
+		}
+		if long == 1 {
+			words++
+		}
+		long = 0
+	}
+	return words >= 3
+}
+
 // around reports whether blanks or ends stand on both sides of s[i:j].
 func around(s string, i, j int) bool {
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
@@ -164,7 +213,7 @@ func around(s string, i, j int) bool {
 
 // unmojibake repairs UTF-8 that was once read as Windows-1252 ("â€“" for a dash).
 func unmojibake(s string) string {
-	if !strings.ContainsAny(s, "ÂÃâïð") {
+	if printable(s) || !strings.ContainsAny(s, "ÂÃâïð") {
 		return s
 	}
 	var b strings.Builder

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -134,23 +135,21 @@ func edges(chunks []chunk) []float64 {
 // bands cuts the chunks, which come from top to bottom, where one crosses x.
 func bands(byY []chunk, x float64) [][]chunk {
 	var out [][]chunk
-	var band []chunk
-	for _, c := range byY {
-		if c.x0 < x-1 && c.x1 > x+1 {
-			out = append(out, band)
-			band = nil
-			continue
+	from := 0
+	for i := range byY {
+		if c := &byY[i]; c.x0 < x-1 && c.x1 > x+1 {
+			out = append(out, byY[from:i])
+			from = i + 1
 		}
-		band = append(band, c)
 	}
-	return append(out, band)
+	return append(out, byY[from:])
 }
 
 // judge decides whether the chunks left and right of x are columns.
 func judge(band []chunk, x float64) (split, bool) {
-	var left, right []chunk
-	for _, c := range band {
-		if c.x0 < x {
+	var left, right []*chunk
+	for i := range band {
+		if c := &band[i]; c.x0 < x {
 			left = append(left, c)
 		} else {
 			right = append(right, c)
@@ -213,13 +212,12 @@ type side struct {
 }
 
 // sideOf measures chunks that come from top to bottom.
-func sideOf(chunks []chunk) side {
+func sideOf(chunks []*chunk) side {
 	var s side
 	var sizes []float64
 	var orders []int
 	dates, labels := 0, 0
-	for i := range chunks {
-		c := &chunks[i]
+	for _, c := range chunks {
 		sizes, orders = append(sizes, c.size), append(orders, c.order)
 		s.x1 = max(s.x1, c.x1)
 		if n := len(s.ys); n == 0 || c.y-s.ys[n-1] > sameLine*c.size {
@@ -231,7 +229,7 @@ func sideOf(chunks []chunk) side {
 		if c.aside {
 			dates++
 		}
-		if _, sure, ok := headKind(headWords(c.text())); c.aside || ok && sure {
+		if c.aside || c.titled {
 			labels++
 		}
 	}
@@ -272,8 +270,11 @@ func (s side) sparse() bool {
 // blockwise reports whether a band is drawn side by side rather than line by line:
 // changing sides at most once for every four lines of the shorter one.
 func blockwise(band []chunk, x float64, lines int) bool {
-	drawn := slices.Clone(band)
-	slices.SortFunc(drawn, func(a, b chunk) int { return cmp.Compare(a.order, b.order) })
+	drawn := make([]*chunk, len(band))
+	for i := range band {
+		drawn[i] = &band[i]
+	}
+	slices.SortFunc(drawn, func(a, b *chunk) int { return cmp.Compare(a.order, b.order) })
 	changes := 0
 	for i := 1; i < len(drawn); i++ {
 		if (drawn[i].x0 < x) != (drawn[i-1].x0 < x) {
@@ -291,5 +292,35 @@ var (
 // aside reports whether a text is a date or a place.
 func aside(s string) bool {
 	s = strings.TrimSpace(s)
-	return utf8.RuneCountInString(s) <= 40 && (yearShape.MatchString(s) || placeShape.MatchString(s))
+	if len(s) > 160 || utf8.RuneCountInString(s) > 40 {
+		return false
+	}
+	return mayYear(s) && yearShape.MatchString(s) || mayPlace(s) && placeShape.MatchString(s)
+}
+
+// mayYear reports whether s can hold what yearShape takes: four digits, or one of its
+// three words.
+func mayYear(s string) bool {
+	for i := 0; i+2 < len(s); i++ {
+		switch c := s[i]; {
+		case c == '1' || c == '2':
+			if digitsEnd(s, i)-i >= 4 {
+				return true
+			}
+		case c == 'p' || c == 'P' || c == 'c' || c == 'C':
+			if i+7 <= len(s) && (strings.EqualFold(s[i:i+7], "present") || strings.EqualFold(s[i:i+7], "current")) {
+				return true
+			}
+		case c == 'n' || c == 'N':
+			if strings.EqualFold(s[i:i+3], "now") {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mayPlace reports whether s can hold what placeShape takes.
+func mayPlace(s string) bool {
+	return strings.IndexByte(s, ',') > 0 && unicode.IsUpper(firstRune(s)) || s != "" && (s[0]|0x20 == 'r' || s[0]|0x20 == 'h')
 }

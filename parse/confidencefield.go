@@ -13,9 +13,7 @@ func (g *grader) field(at slot, f *Field) int {
 	case "basics":
 		return g.basics(at.name, f)
 	case "basics.location":
-		l := g.r.Basics.Location
-		whole := strings.TrimRight(l.City.Value+", "+l.Region.Value, ", ")
-		return g.known(f.Span, placeScore(whole) >= 3)
+		return g.place(f)
 	case "basics.profiles":
 		return g.profile(at.i)
 	case "work", "volunteer":

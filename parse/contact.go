@@ -3,13 +3,6 @@ package parse
 import (
 	"regexp"
 	"strings"
-	"unicode"
-)
-
-var (
-	emailShape = regexp.MustCompile(`[A-Za-z0-9][A-Za-z0-9._%+'-]*@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,24}`)
-	phoneShape = regexp.MustCompile(`(?:\+|00)?\(?\d[\d\s().\-–/]{5,22}\d(?:\s*(?:x|ext\.?|Ext\.?)\s*\d{1,5})?`)
-	urlShape   = regexp.MustCompile(`(?i)(?:https?://|www\.)[^\s<>"'|,;()\[\]]+[^\s<>"'|,;()\[\].:]|\b(?:[a-z0-9][a-z0-9-]*\.)+(?:com|org|net|io|dev|me|ai|co|app|edu|gov|info|tech|page|site|name|blog|xyz|de|fr|es|pt|br|uk|ch|at|nl|it|be|jp|in|ca|au|eu|us|ru|il|example|test)\b(?:/[^\s<>"'|,;()\[\]]*[^\s<>"'|,;()\[\].:])?`)
 )
 
 // contacts fills who the person is from the first part and from parts under a
@@ -31,6 +24,7 @@ func (s *sheet) contacts(b *Basics, parts []part) {
 	s.name(b, parts, near)
 	s.accounts(b)
 	s.headline(b, parts)
+	s.bareLocation(b, near, parts)
 }
 
 // maxHeader bounds the rows of the first part that are taken for contacts, where no
@@ -79,18 +73,26 @@ func (s *sheet) contactRows(parts []part) []int {
 
 // opensJob reports whether a row holds a range of dates.
 func (s *sheet) opensJob(i int) bool {
-	ps := periods(s.rowText(i), 0)
-	return len(ps) > 0 && !ps[0].single && len(phonesIn(s.rowText(i), false)) == 0
+	ps := s.datesOf(i)
+	return len(ps) > 0 && !ps[0].single && len(s.phonesOf(i, false)) == 0
 }
 
 // contactRow reports whether a row holds an e-mail address, or a number or address of
 // the web and little else.
 func (s *sheet) contactRow(i int) bool {
+	f := s.factsOf(i)
+	if f.contact == unasked {
+		f.contact = answered(s.findContact(i))
+	}
+	return f.contact == yes
+}
+
+func (s *sheet) findContact(i int) bool {
 	text := s.rowText(i)
-	if emailShape.MatchString(text) || mailLink(s.rows[i]) || handleShape.MatchString(text) {
+	if emailShape.MatchString(text) || mailLink(s.rows[i]) || handleAt(text) != nil {
 		return true
 	}
-	if len(phonesIn(text, true)) == 0 && !urlShape.MatchString(text) || len(text) > 240 {
+	if len(text) > 240 || len(s.phonesOf(i, true)) == 0 && !urlShape.MatchString(text) {
 		return false
 	}
 	for _, q := range s.contactPieces(i) {
@@ -138,8 +140,11 @@ func (s *sheet) brokenMail(i int) (Field, bool) {
 	last, next := s.rows[i].segs[len(s.rows[i].segs)-1], s.rows[i+1].segs[0]
 	at := strings.LastIndexByte(s.str(last), ' ') + 1
 	head, tail := s.str(last)[at:], s.str(next)
+	if !strings.Contains(head, "@") {
+		return Field{}, false
+	}
 	whole := emailShape.FindString(head) == head
-	if !strings.Contains(head, "@") || !mailTail.MatchString(tail) || whole && len(tail) > 2 && !strings.HasSuffix(head, "-") {
+	if !mailTail.MatchString(tail) || whole && len(tail) > 2 && !strings.HasSuffix(head, "-") {
 		return Field{}, false
 	}
 	if joined := head + tail; emailShape.FindString(joined) == joined {
@@ -156,43 +161,11 @@ func (s *sheet) phone(b *Basics, i int, far bool) {
 	if !b.Phone.IsZero() {
 		return
 	}
-	for _, p := range phonesIn(s.rowText(i), far) {
+	for _, p := range s.phonesOf(i, far) {
 		b.Phone = s.fieldExact(Span{s.rows[i].span.Start + p.Start, s.rows[i].span.Start + p.End})
 		return
 	}
 }
-
-// phonesIn finds the telephone numbers in a text. Far from the contacts a number needs
-// a word or a plus before it.
-func phonesIn(text string, far bool) []Span {
-	var out []Span
-	masked := urlShape.ReplaceAllStringFunc(emailShape.ReplaceAllStringFunc(text, blank), blank)
-	for _, m := range phoneShape.FindAllStringIndex(masked, -1) {
-		if open := strings.Index(text[m[0]:m[1]], " ("); open >= 4 && text[m[0]] != '+' {
-			m[0] += open + 1 // a postal code stands before an area code
-		}
-		digits, found := 0, text[m[0]:m[1]]
-		for _, r := range found {
-			if unicode.IsDigit(r) {
-				digits++
-			}
-		}
-		before := strings.ToLower(text[max(0, m[0]-40):m[0]])
-		labelled := strings.HasPrefix(found, "+") || phoneLabel.MatchString(before)
-		if digits < 7 || digits > 15 || len(periods(found, 0)) > 0 && !labelled || far && !labelled {
-			continue
-		}
-		if digits < 9 && !labelled && strings.Count(found, " ")+strings.Count(found, "-")+strings.Count(found, ".") == 0 {
-			continue // a postal or identity number
-		}
-		out = append(out, Span{m[0], m[1]})
-	}
-	return out
-}
-
-var phoneLabel = regexp.MustCompile(`(?:phone|mobile|mob|cell|tel|telephone|telefon|téléphone|teléfono|telefone|handy|call|whatsapp|☎|📞|📱)\W{0,6}$`)
-
-func blank(s string) string { return strings.Repeat(" ", len(s)) }
 
 // fieldExact makes a field of exactly a span without blanks at its ends.
 func (s *sheet) fieldExact(p Span) Field {

@@ -12,11 +12,11 @@ import (
 
 // token is a word, a number or a single mark of a text.
 type token struct {
-	kind  tokenKind
-	text  string // lower case
-	n     int    // value of a number
+	text  string // a word of dates in lower case; any other word as it stands
 	span  Span   // within the scanned text
-	glued bool   // no blank before it
+	n     int    // value of a number
+	kind  tokenKind
+	glued bool // no blank before it
 }
 
 type tokenKind uint8
@@ -28,44 +28,76 @@ const (
 )
 
 // scan cuts s into tokens.
-func scan(s string) []token {
-	var out []token
+func scan(s string) []token { return appendTokens(nil, s) }
+
+// appendTokens appends the tokens of s to toks.
+func appendTokens(toks []token, s string) []token {
 	last := -1
-	for i := 0; i < len(s); {
-		r, size := utf8.DecodeRuneInString(s[i:])
+	for t, ok := nextToken(s, 0); ok; t, ok = nextToken(s, t.span.End) {
+		t.glued = last == t.span.Start
+		last = t.span.End
+		toks = append(toks, t)
+	}
+	return toks
+}
+
+// nextToken returns the first token of s at or behind byte i.
+func nextToken(s string, i int) (t token, ok bool) {
+	for i < len(s) {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
 		j := i + size
-		t := token{kind: markToken}
 		switch {
 		case unicode.IsSpace(r):
 			i = j
 			continue
 		case r >= '0' && r <= '9':
-			for j < len(s) && s[j] >= '0' && s[j] <= '9' {
-				j++
-			}
-			t.kind = numberToken
-			if j-i == 8 && years(s[i:i+4], s[i+4:j]) {
-				j = i + 4 // "20192021": the dash got lost
-			}
-			for _, d := range s[i:min(j, i+9)] {
-				t.n = t.n*10 + int(d-'0')
-			}
+			return numberAt(s, i), true
 		case unicode.IsLetter(r):
-			for j < len(s) {
-				r, size := utf8.DecodeRuneInString(s[j:])
-				if !unicode.IsLetter(r) && !unicode.IsMark(r) {
-					break
-				}
-				j += size
-			}
-			t.kind = wordToken
+			j = wordEnd(s, j)
+			return token{kind: wordToken, text: lowerWord(s[i:j]), span: Span{i, j}}, true
 		}
-		t.text, t.span, t.glued = strings.ToLower(s[i:j]), Span{i, j}, last == i
-		last = j
-		out = append(out, t)
-		i = j
+		return token{kind: markToken, text: s[i:j], span: Span{i, j}}, true
 	}
-	return out
+	return token{}, false
+}
+
+// numberAt returns the number that begins at byte i of s.
+func numberAt(s string, i int) token {
+	j := digitsEnd(s, i)
+	if j-i == 8 && years(s[i:i+4], s[i+4:j]) {
+		j = i + 4 // "20192021": the dash got lost
+	}
+	n := 0
+	for _, d := range s[i:min(j, i+9)] {
+		n = n*10 + int(d-'0')
+	}
+	return token{kind: numberToken, text: s[i:j], n: n, span: Span{i, j}}
+}
+
+// digitsEnd returns where the digits of s from byte i on end.
+func digitsEnd(s string, i int) int {
+	for i < len(s) && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	return i
+}
+
+// wordEnd returns where the letters and marks of s from byte i on end.
+func wordEnd(s string, i int) int {
+	for i < len(s) {
+		r, size := rune(s[i]), 1
+		if r >= utf8.RuneSelf {
+			r, size = utf8.DecodeRuneInString(s[i:])
+		}
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) {
+			break
+		}
+		i += size
+	}
+	return i
 }
 
 // years reports whether two strings of digits are years in order.

@@ -2,6 +2,7 @@ package parse
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -118,12 +119,16 @@ func newer(a, b Date) bool {
 // active returns the dates of row i at which something had begun or ended; the newest
 // one of each range stands in end.
 func (s *sheet) active(i int, kind SectionKind) []period {
+	dates := s.datesOf(i)
+	if len(dates) == 0 {
+		return nil
+	}
 	text := s.rowText(i)
-	if ahead.MatchString(text) || stamps[strings.ToLower(strings.Trim(firstWord(text), ":"))] {
+	if liesAhead(text) || stamps[strings.ToLower(strings.Trim(firstWord(text), ":"))] {
 		return nil
 	}
 	var out []period
-	for _, p := range periods(text, 0) {
+	for _, p := range dates {
 		switch {
 		case p.single && p.end.Month == 0 && !s.yearCounts(text, p, kind):
 			continue
@@ -166,6 +171,14 @@ var (
 	ahead    = regexp.MustCompile(`(?i)\b(?:expected|anticipated|expir\w+|valid|renew\w*|due|graduating|upcoming|voraussichtlich|prévue?|previst[oa])\b`)
 	yearMark = regexp.MustCompile(`(?i)\b(?:in|since|until|till|during|from|year|im jahr|seit|en|depuis|desde)$`)
 )
+
+// liesAhead reports whether ahead matches a text. Few texts have one of its words.
+func liesAhead(text string) bool {
+	lower := strings.ToLower(text)
+	return slices.ContainsFunc(aheadStems, func(w string) bool { return strings.Contains(lower, w) }) && ahead.MatchString(text)
+}
+
+var aheadStems = strings.Fields("expected anticipated expir valid renew due graduating upcoming voraussichtlich prévu previst")
 
 func (r *Resume) diagnose(code Code, detail string, at Span) {
 	r.Diagnostics = append(r.Diagnostics, Diagnostic{code, detail, at})

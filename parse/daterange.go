@@ -15,7 +15,15 @@ var sinceMarks = wordSet("since seit depuis desde from ab von de du")
 
 // periods finds the dates and ranges of s in order, with spans moved by offset.
 func periods(s string, offset int) []period {
-	toks := scan(s)
+	if !mayDate(s) {
+		return nil
+	}
+	return readPeriods(s, offset)
+}
+
+func readPeriods(s string, offset int) []period {
+	var room [48]token // most texts are short: nothing need be allocated
+	toks := appendTokens(room[:0], s)
 	var out []period
 	for i := 0; i < len(toks); {
 		since := i > 0 && isSince(toks[i-1], s)

@@ -18,12 +18,23 @@ type wording struct {
 	first, second func(string) int
 	cut           *regexp.Regexp // what stands between the parties
 	single        bool           // one date, not a range, is enough for an anchor
+	id            wordingID
 }
 
+// wordingID numbers the wordings.
+type wordingID uint8
+
+const (
+	jobWords wordingID = iota
+	studyWords
+	plainWords
+	wordings // how many there are
+)
+
 var (
-	jobWording    = wording{first: titleScore, second: employerScore, cut: strongAt}
-	studyWording  = wording{first: degreeScore, second: schoolScore, cut: strong, single: true}
-	plainWording  = wording{first: func(string) int { return 0 }, second: func(string) int { return 0 }, cut: strong, single: true}
+	jobWording    = wording{first: titleScore, second: employerScore, cut: strongAt, id: jobWords}
+	studyWording  = wording{first: degreeScore, second: schoolScore, cut: strong, single: true, id: studyWords}
+	plainWording  = wording{first: func(string) int { return 0 }, second: func(string) int { return 0 }, cut: strong, single: true, id: plainWords}
 	noHeadRow     = -4
 	maxHeadLength = 110
 )
@@ -138,7 +149,7 @@ func (s *sheet) employerAbove(e entry, floor int, w wording) int {
 func (s *sheet) undatedSegments(i int) int {
 	n := 0
 	for _, seg := range s.rows[i].segs {
-		for _, rest := range s.undatedSpans(seg) {
+		for _, rest := range s.without(seg, s.periodsIn(i, seg)) {
 			if !s.trim(rest, " \t,;|·•–—-:/()").Empty() {
 				n++
 				break

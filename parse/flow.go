@@ -21,7 +21,7 @@ func flowLines(doc run.Document) []line {
 			}
 		}
 		if r.Break == run.Tab || r.Break == run.Cell {
-			f.endSegment()
+			f.nextSegment()
 		}
 		f.add(r)
 	}
@@ -137,7 +137,7 @@ func (f *flow) add(r run.Run) {
 		}
 		for j, cell := range strings.Split(strings.Trim(piece, "\x00"), "\t") {
 			if j > 0 {
-				f.endSegment()
+				f.nextSegment()
 			}
 			f.addPiece(cell, r)
 		}
@@ -161,7 +161,7 @@ func (f *flow) addPiece(text string, r run.Run) {
 		}
 		cut += len(text) - len(strings.TrimLeft(text, " "))
 		f.append(text[:cut], r)
-		f.endSegment()
+		f.nextSegment()
 		text = strings.TrimLeft(text[cut:], " ")
 	}
 	f.append(text, r)
@@ -229,6 +229,18 @@ func (f *flow) endSegment() {
 	f.seg, f.weight = segment{}, [3]int{}
 	f.raw.Reset()
 }
+
+// nextSegment closes the segment at hand; another follows it.
+func (f *flow) nextSegment() {
+	if f.endSegment(); len(f.current.segments) >= maxSegments {
+		f.endLine()
+	}
+}
+
+// maxSegments bounds the tabs and cells of a line; what is behind them begins a line of
+// its own. No page is that wide, and stages compare the segments of a line with each
+// other.
+const maxSegments = 128
 
 func (f *flow) endLine() {
 	f.endSegment()

@@ -65,6 +65,6 @@ func (s *sheet) plainHead(i int) bool {
 	if len(words) == 0 || len(words) > 5 || s.rows[i].bullet || i+1 == len(s.rows) || strings.ContainsAny(text, "@.:;") || strings.HasSuffix(text, ",") {
 		return false
 	}
-	return unicode.IsLetter(firstRune(strings.TrimLeft(text, "0123456789 "))) && len(periods(text, 0)) == 0 && titleScore(text) < 2 && employerScore(text) < 3 &&
+	return unicode.IsLetter(firstRune(strings.TrimLeft(text, "0123456789 "))) && len(s.datesOf(i)) == 0 && titleScore(text) < 2 && employerScore(text) < 3 &&
 		schoolScore(text) < 3 && degreeScore(text) < 3 && placeScore(text) < 3
 }

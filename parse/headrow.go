@@ -21,7 +21,7 @@ func (s *sheet) alone(e entry, w wording) bool {
 	for i := e.from; i < e.head; i++ {
 		for _, seg := range s.rows[i].segs {
 			text := s.str(seg)
-			if len(periods(text, 0)) > 0 && i == e.anchor {
+			if i == e.anchor && len(s.periodsIn(i, seg)) > 0 {
 				text = s.withoutDates(i)
 			}
 			if text != "" && placeScore(text) < 3 && (w.first(text) < 2 || strings.ContainsAny(text, marks) || w.second(text) >= 3) {
@@ -35,7 +35,10 @@ func (s *sheet) alone(e entry, w wording) bool {
 // bareName reports whether a row holds nothing but a short name.
 func (s *sheet) bareName(i int) bool {
 	r := &s.rows[i]
-	text, _ := placedName(s.rowText(i))
+	text, placed := placedName(s.rowText(i))
+	if cut := strings.LastIndexByte(text, ','); cut > 0 && !placed && townWords(text[cut+1:]) {
+		text = text[:cut] // a town that no list knows
+	}
 	return !r.bullet && len(r.segments) == 1 && nameLike(text) && unicode.IsUpper(firstRune(text)) && !s.label(text) &&
 		!strings.ContainsAny(text, ".:;") && !strings.HasSuffix(text, ",")
 }
@@ -55,6 +58,14 @@ var placeMark = regexp.MustCompile(`\s*[•·|]\s*|\s+\(|\s+[–—-]\s+`)
 // headness says how much a row looks like a line of an entry's head: over 0 it may
 // be one, below it is running text, a list item or a label.
 func (s *sheet) headness(i int, w wording) int {
+	mark := &s.factsOf(i).heads[w.id]
+	if !mark.known {
+		*mark = headMark{true, s.findHeadness(i, w)}
+	}
+	return mark.value
+}
+
+func (s *sheet) findHeadness(i int, w wording) int {
 	r := &s.rows[i]
 	text := s.rowText(i)
 	rest := s.withoutDates(i)

@@ -1,6 +1,8 @@
 package parse
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -181,6 +183,28 @@ var spokenHeads = map[string]SectionKind{
 	"persönliche daten": HeaderSection, "persönliche angaben": HeaderSection, "datos personales": HeaderSection, "dados pessoais": HeaderSection, "informations personnelles": HeaderSection,
 	"get in touch": HeaderSection, "find me": HeaderSection, "reach me": HeaderSection, "say hello": HeaderSection,
 }
+
+// certified reports whether the parts below a head of qualifications are certificates:
+// most of them dated by one day or named so, and none a course of study.
+func (s *sheet) certified(p part) bool {
+	if !p.headed || p.inline || !slices.ContainsFunc(headWords(s.str(p.head)), func(w string) bool { return strings.HasPrefix(w, "qualifi") }) {
+		return false
+	}
+	items, sure := s.items(p), 0
+	for _, item := range items {
+		text := s.str(item)
+		if degreeScore(text) >= 3 || schoolScore(text) >= 3 || len(strings.Fields(text)) > 16 || sentence(text) {
+			return false
+		}
+		if ps := periods(text, 0); len(ps) == 1 && ps[0].single || certifiedWord.MatchString(text) {
+			sure++
+		}
+	}
+	return sure*2 > len(items)
+}
+
+// certifiedWord names a certificate.
+var certifiedWord = regexp.MustCompile(`(?i)\b(?:certified|certificate|certification|licen[cs]ed?|zertifiziert|zertifikat|certificat|certificado|certificación)\b`)
 
 func nounKind(w string) (SectionKind, bool) {
 	if k, ok := headNouns[w]; ok {

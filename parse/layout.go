@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"unicode"
 
 	"github.com/proven-go/proven/parse/run"
 )
@@ -32,6 +33,9 @@ func place(doc run.Document) ([]line, []Diagnostic) {
 		if len(chunks) > maxChunks {
 			lines, chunks = asDrawn(chunks), nil
 		}
+		for i := range chunks {
+			chunks[i].titled = surelyHead(chunks[i].text())
+		}
 		for _, region := range c.regions(chunks, 0) {
 			lines = append(lines, linesOf(region)...)
 		}
@@ -43,10 +47,50 @@ func place(doc run.Document) ([]line, []Diagnostic) {
 	pages = withoutFurniture(pages)
 	var lines []line
 	for _, p := range pages {
-		lines = append(lines, finishPage(p, len(lines) == 0)...)
+		lines = append(lines, narrowed(finishPage(p, len(lines) == 0))...)
 	}
 	return lines, doubts
 }
+
+// narrowed cuts lines of more than maxSegments segments.
+func narrowed(in []line) []line {
+	if !slices.ContainsFunc(in, func(l line) bool { return len(l.segments) > maxSegments }) {
+		return in
+	}
+	var out []line
+	for _, l := range in {
+		for part := range slices.Chunk(l.segments, maxSegments) {
+			l.segments = part
+			out = append(out, l)
+			l.block, l.bullet, l.fresh, l.gap = false, false, false, 0
+		}
+	}
+	return out
+}
+
+// surelyHead reports whether a text is made of the words of section heads. Most lines
+// have more words than a head can.
+func surelyHead(s string) bool {
+	words, inWord, long := 0, 0, false
+	for _, r := range s {
+		if !unicode.IsLetter(r) && r != '\'' && r != '’' {
+			inWord = 0
+			continue
+		}
+		if inWord++; inWord == 1 {
+			words++
+		}
+		long = long || inWord > 1
+		if words > maxHeadWords && long { // without a long word it may be "S K I L L S"
+			return false
+		}
+	}
+	_, sure, ok := headKind(headWords(s))
+	return sure && ok
+}
+
+// maxHeadWords is how many words a section head has at most.
+const maxHeadWords = 7
 
 // maxChunks bounds the pages whose layout is looked at. A dense page has some hundreds.
 const maxChunks = 10_000
@@ -167,8 +211,9 @@ func mergeChunks(in []chunk) []chunk {
 	slices.SortStableFunc(in, func(a, b chunk) int { return cmp.Compare(a.x0, b.x0) })
 	out := in[:1]
 	for _, c := range in[1:] {
-		if last := &out[len(out)-1]; last.precedes(c) && !detached(*last, c) {
-			last.join(c)
+		if last := &out[len(out)-1]; last.precedes(&c) && !detached(last, &c) {
+			last.join(&c)
+			last.runs = append(last.runs, c.runs...)
 			continue
 		}
 		out = append(out, c)

@@ -22,6 +22,8 @@ type chunk struct {
 	link   string  // target of the first link in it
 	aside  bool    // a date or a place
 	edge   bool    // cut off what stands before it, see atEdges
+	titled bool    // surely a section head; known where columns are looked for
+	plain  string  // what text returned; "" is not known
 }
 
 // Gaps between runs, in sizes: what is wider than wordGap is a space, wider than
@@ -35,17 +37,26 @@ const (
 // chunksOf joins the runs of a page in the order in which they are drawn.
 func chunksOf(runs []run.Run) []chunk {
 	var out []chunk
+	add := func(part run.Run, order int) {
+		c := chunk{
+			x0: part.X, x1: part.X + part.Width, y: part.Y,
+			size: part.Size, sized: len(part.Text), order: order, link: part.Link,
+		}
+		if n := len(out) - 1; n >= 0 && math.Abs(out[n].y-c.y) <= sameLine*min(out[n].size, c.size) && out[n].precedes(&c) {
+			out[n].join(&c)
+			out[n].runs = append(out[n].runs, part)
+			return
+		}
+		c.runs = []run.Run{part}
+		out = append(out, c)
+	}
 	for i, r := range runs {
+		if !strings.Contains(r.Text, wideSpace) {
+			add(r, i)
+			continue
+		}
 		for _, part := range atWideSpace(r) {
-			c := chunk{
-				runs: []run.Run{part}, x0: part.X, x1: part.X + part.Width, y: part.Y,
-				size: part.Size, sized: len(part.Text), order: i, link: part.Link,
-			}
-			if n := len(out) - 1; n >= 0 && math.Abs(out[n].y-c.y) <= sameLine*min(out[n].size, c.size) && out[n].precedes(c) {
-				out[n].join(c)
-				continue
-			}
-			out = append(out, c)
+			add(part, i)
 		}
 	}
 	for i := range out {
@@ -54,13 +65,12 @@ func chunksOf(runs []run.Run) []chunk {
 	return out
 }
 
+// wideSpace stands for a tab.
+const wideSpace = "   "
+
 // atWideSpace cuts a run at three or more spaces in a row, which stand for a tab. The
 // parts get their share of the width by their letters.
 func atWideSpace(r run.Run) []run.Run {
-	const wide = "   "
-	if !strings.Contains(r.Text, wide) {
-		return []run.Run{r}
-	}
 	var parts []run.Run
 	letter := r.Width / float64(max(1, utf8.RuneCountInString(r.Text)))
 	at := 0 // letters before the part
@@ -68,7 +78,7 @@ func atWideSpace(r run.Run) []run.Run {
 		lead := len(text) - len(strings.TrimLeft(text, " "))
 		text = text[lead:]
 		at += lead
-		end := strings.Index(text, wide)
+		end := strings.Index(text, wideSpace)
 		if end < 0 {
 			end = len(text)
 		}
@@ -84,7 +94,7 @@ func atWideSpace(r run.Run) []run.Run {
 }
 
 // precedes reports whether d goes on with c without a wide gap.
-func (c *chunk) precedes(d chunk) bool {
+func (c *chunk) precedes(d *chunk) bool {
 	size := min(c.size, d.size)
 	gap := d.x0 - c.x1
 	if gap < -0.5*size || gap > wideGap*size && !(gap < 2*size && bareNumber.MatchString(c.text())) {
@@ -97,14 +107,15 @@ func (c *chunk) precedes(d chunk) bool {
 // bareNumber is the number of a list item or of a head; it stays with its text.
 var bareNumber = regexp.MustCompile(`^\s*\(?\d{1,2}[.)]?\s*$`)
 
-func (c *chunk) join(d chunk) {
+// join takes d into c but for its runs.
+func (c *chunk) join(d *chunk) {
+	c.plain = ""
 	switch {
 	case math.Abs(c.size-d.size) < 0.05*c.size:
 		c.sized += d.sized
 	case d.sized > c.sized:
 		c.size, c.sized = d.size, d.sized
 	}
-	c.runs = append(c.runs, d.runs...)
 	if c.link == "" {
 		c.link = d.link
 	}
@@ -114,11 +125,27 @@ func (c *chunk) join(d chunk) {
 
 // text returns the chunk's raw text, with spaces where the gaps are.
 func (c *chunk) text() string {
+	if c.plain == "" {
+		c.plain = c.rawText()
+	}
+	return c.plain
+}
+
+func (c *chunk) rawText() string {
+	if len(c.runs) == 1 {
+		return closeUp(c.runs[0].Text)
+	}
 	least := c.spaceGap()
 	var b strings.Builder
-	for i, r := range c.runs {
+	size := len(c.runs)
+	for i := range c.runs {
+		size += len(c.runs[i].Text)
+	}
+	b.Grow(size)
+	for i := range c.runs {
+		r := &c.runs[i]
 		if i > 0 {
-			before := c.runs[i-1]
+			before := &c.runs[i-1]
 			gap := r.X - before.X - before.Width
 			if (gap > least*min(r.Size, before.Size) || math.Abs(r.Y-before.Y) > 0.7*r.Size) && !strings.HasSuffix(before.Text, " ") && !strings.HasPrefix(r.Text, " ") {
 				b.WriteByte(' ')
@@ -137,16 +164,21 @@ func (c *chunk) spaceGap() float64 {
 		return wordGap
 	}
 	single := 0
-	var gaps []float64
-	for i, r := range c.runs {
-		if utf8.RuneCountInString(strings.TrimSpace(r.Text)) <= 2 {
+	for i := range c.runs {
+		if utf8.RuneCountInString(strings.TrimSpace(c.runs[i].Text)) <= 2 {
 			single++
 		}
-		if i > 0 && r.Size > 0 {
-			gaps = append(gaps, (r.X-c.runs[i-1].X-c.runs[i-1].Width)/r.Size)
+	}
+	if single*10 < len(c.runs)*7 {
+		return wordGap
+	}
+	var gaps []float64
+	for i := 1; i < len(c.runs); i++ {
+		if r, before := &c.runs[i], &c.runs[i-1]; r.Size > 0 {
+			gaps = append(gaps, (r.X-before.X-before.Width)/r.Size)
 		}
 	}
-	if single*10 < len(c.runs)*7 || len(gaps) == 0 {
+	if len(gaps) == 0 {
 		return wordGap
 	}
 	slices.Sort(gaps)
@@ -194,7 +226,7 @@ func segmentsOf(chunks []chunk, bullet bool) ([]segment, bool) {
 				continue
 			}
 			if c.marked() {
-				c.runs, bullet = c.runs[1:], true
+				c.runs, c.plain, bullet = c.runs[1:], "", true
 				raw = unmojibake(c.text())
 			}
 			rest, mark := cutBullet(raw)
@@ -223,7 +255,7 @@ func (c *chunk) marked() bool {
 	if len(c.runs) < 2 {
 		return false
 	}
-	a, b := c.runs[0], c.runs[1]
+	a, b := &c.runs[0], &c.runs[1]
 	return strings.Contains("ˆ§ØüŸ¨òvq", strings.TrimSpace(a.Text)) && utf8.RuneCountInString(strings.TrimSpace(a.Text)) == 1 &&
 		b.X-a.X-a.Width > 0.3*b.Size
 }
@@ -232,11 +264,11 @@ func (c *chunk) marked() bool {
 func (c *chunk) style() run.Style {
 	var weight [8]int
 	total := 0
-	for _, r := range c.runs {
-		n := len(r.Text)
+	for i := range c.runs {
+		style, n := c.runs[i].Style, len(c.runs[i].Text)
 		total += n
-		for bit := range weight {
-			if r.Style&(1<<bit) != 0 {
+		for bit := 0; style != 0 && bit < len(weight); bit++ {
+			if style&(1<<bit) != 0 {
 				weight[bit] += n
 			}
 		}

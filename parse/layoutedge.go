@@ -26,7 +26,7 @@ func atEdges(in []chunk) []chunk {
 	for _, c := range in {
 		starts[int(math.Round(c.x0))]++
 		for k := 1; k < len(c.runs); k++ { // bold labels before plain text
-			a, b := c.runs[k-1], c.runs[k]
+			a, b := &c.runs[k-1], &c.runs[k]
 			if (a.Style^b.Style)&run.Bold != 0 && b.X-a.X-a.Width >= edgeGap*c.size {
 				breaks[int(math.Round(b.X))]++
 			}
@@ -40,8 +40,8 @@ func atEdges(in []chunk) []chunk {
 	out := make([]chunk, 0, len(in))
 	for _, c := range in {
 		c.edge = isEdge(c.x0)
-		if k := edgeCut(c, isEdge); k > 0 {
-			left, right := cutChunk(c, k)
+		if k := edgeCut(&c, isEdge); k > 0 {
+			left, right := cutChunk(&c, k)
 			left.aside, right.aside = aside(left.text()), aside(right.text())
 			left.edge, right.edge = c.edge, true
 			out = append(out, left, right)
@@ -53,14 +53,14 @@ func atEdges(in []chunk) []chunk {
 }
 
 // edgeCut returns the run of c that begins at an edge, 0 if there is none.
-func edgeCut(c chunk, isEdge func(float64) bool) int {
+func edgeCut(c *chunk, isEdge func(float64) bool) int {
 	for k := 1; k < len(c.runs); k++ {
-		if b := c.runs[k]; !isEdge(b.X) || strings.TrimSpace(b.Text) == "" {
+		if b := &c.runs[k]; !isEdge(b.X) || strings.TrimSpace(b.Text) == "" {
 			continue
 		}
 		left, right := cutChunk(c, k)
 		right.edge = true
-		if detached(left, right) {
+		if detached(&left, &right) {
 			return k
 		}
 		if len(left.text()) > maxLabel {
@@ -75,7 +75,7 @@ const maxLabel = 32
 
 // detached reports whether b, which begins at an edge, is a text of its own beside a.
 // A list mark or a number belongs to its item.
-func detached(a, b chunk) bool {
+func detached(a, b *chunk) bool {
 	if !b.edge || b.x0-a.x1 < edgeGap*b.size {
 		return false
 	}
@@ -87,7 +87,7 @@ func detached(a, b chunk) bool {
 var itemNumber = regexp.MustCompile(`^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]$`)
 
 // cutChunk cuts a chunk before run k.
-func cutChunk(c chunk, k int) (left, right chunk) {
+func cutChunk(c *chunk, k int) (left, right chunk) {
 	make := func(from, to int) chunk {
 		d := chunk{y: c.runs[from].Y, order: c.order + from, x0: c.runs[from].X}
 		for _, r := range c.runs[from:to] {
@@ -122,10 +122,10 @@ func settleLeft(lines []laid, i int) {
 	if len(lines[i].chunks) == 0 {
 		return
 	}
-	m := lines[i].chunks[0]
-	if text := m.text(); !dateScrap(text) {
+	if !dateScrap(lines[i].chunks[0].text()) {
 		return
 	}
+	m := lines[i].chunks[0]
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		if len(lines[k].chunks) == 0 {
 			continue
@@ -147,7 +147,7 @@ func settleLeft(lines []laid, i int) {
 		default:
 			return
 		}
-		o.x1 = max(o.x1, m.x1)
+		o.x1, o.plain = max(o.x1, m.x1), ""
 		o.aside = true
 		lines[i].chunks = lines[i].chunks[1:]
 		return
@@ -188,9 +188,11 @@ func settleHead(lines []laid, i int) {
 	if len(lines[i].chunks) != 1 || len(lines[i-1].chunks) == 0 {
 		return
 	}
-	h, first := lines[i].chunks[0], lines[i-1].chunks[0]
-	_, sure, ok := headKind(headWords(h.text()))
-	if !ok || !sure || h.x1 > first.x0-h.size || h.y-lines[i-1].y > 0.9*h.size {
+	h, first := lines[i].chunks[0], &lines[i-1].chunks[0]
+	if h.x1 > first.x0-h.size || h.y-lines[i-1].y > 0.9*h.size {
+		return
+	}
+	if _, sure, ok := headKind(headWords(h.text())); !ok || !sure {
 		return
 	}
 	lines[i-1].chunks = append([]chunk{h}, lines[i-1].chunks...)
@@ -204,12 +206,12 @@ func settleRight(lines []laid, i int) {
 	if n < 0 {
 		return
 	}
-	m := lines[i].chunks[n]
-	text := strings.TrimSpace(m.text())
+	text := strings.TrimSpace(lines[i].chunks[n].text())
 	dated := wholePeriod(text)
 	if !dated && !onlyDuration(text) || n > 0 && !bodyText(lines[i].chunks[0].text()) {
 		return
 	}
+	m := lines[i].chunks[n]
 	for k := i - 1; k >= 0 && k >= i-4; k-- {
 		if len(lines[k].chunks) < 2 {
 			continue
@@ -236,11 +238,11 @@ func aligned(a, b chunk) bool {
 
 // dateScrap reports whether a text holds nothing but parts of a date.
 func dateScrap(s string) bool {
-	toks := scan(s)
-	if len(toks) == 0 || len(toks) > 9 {
-		return false
-	}
-	for _, t := range toks {
+	n := 0
+	for t, ok := nextToken(s, 0); ok; t, ok = nextToken(s, t.span.End) {
+		if n++; n > 9 {
+			return false
+		}
 		switch {
 		case t.kind == wordToken && (monthNames[t.text] > 0 || nowWords[t.text] || seasonNames[t.text] > 0 || rangeMarks[t.text]):
 		case year(t), monthNumber(t), t.kind == markToken && (rangeMarks[t.text] || t.text == "." || t.text == "/" || t.text == ","):
@@ -248,7 +250,7 @@ func dateScrap(s string) bool {
 			return false
 		}
 	}
-	return true
+	return n > 0
 }
 
 // wholePeriod reports whether a text is one date or range and nothing else.

@@ -120,6 +120,9 @@ func lineText(l *laid) string {
 // isPageNumber reports whether a line says the number of its page. A number alone must
 // be the right one and there must be several pages.
 func isPageNumber(text string, page, pages int) bool {
+	if end := strings.TrimRight(text, " \t-–—"); end == "" || end[len(end)-1] < '0' || end[len(end)-1] > '9' {
+		return false
+	}
 	m := pageOf.FindStringSubmatch(text)
 	if m == nil {
 		return false

@@ -10,7 +10,7 @@ func (s *sheet) items(p part) []Span {
 	var out []Span
 	for i := p.first(); i < p.to; {
 		j := i + 1
-		for j < p.to && !s.begins(j) && (s.rows[i].bullet || !s.shortRow(j-1)) {
+		for j < p.to && !s.begins(j) && (s.rows[i].bullet || !s.shortRow(j-1) && !(s.endsDated(j-1) && s.endsDated(j))) {
 			j++
 		}
 		span := Span{s.rows[i].span.Start, s.rows[j-1].span.End}
@@ -29,6 +29,12 @@ func (s *sheet) items(p part) []Span {
 // is not its wrapped end.
 func (s *sheet) shortRow(i int) bool { return len(s.rowText(i)) < 60 }
 
+// endsDated reports whether a row ends with a date: two such rows are two items.
+func (s *sheet) endsDated(i int) bool {
+	ps := s.periodsIn(i, s.rows[i].span)
+	return len(ps) > 0 && s.rows[i].span.End-ps[len(ps)-1].span.End < 2
+}
+
 // certificates reads one certificate a paragraph.
 func (s *sheet) certificates(p part) []Certificate {
 	var out []Certificate
@@ -42,6 +48,10 @@ func (s *sheet) certificates(p part) []Certificate {
 			continue
 		}
 		c.Name = parts[0]
+		if len(parts) > 1 && certifiedWord.MatchString(c.Name.Value) && strings.Contains(c.Name.Value, " ") && s.text[c.Name.Span.End] == ':' {
+			c.Name = s.field(Span{c.Name.Span.Start, parts[1].Span.End}) // "Microsoft Certified: Administrator"
+			parts = parts[1:]
+		}
 		if len(parts) > 1 {
 			c.Issuer = parts[1]
 		}

@@ -3,6 +3,7 @@ package parse
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/proven-go/proven/parse/run"
 )
@@ -36,7 +37,7 @@ func (s *sheet) pieces(e entry, p part, w wording) []piece {
 		if p.inline && i == p.from {
 			span.Start = min(p.body.Start, span.End)
 		}
-		for _, gap := range s.undatedSpans(span) {
+		for _, gap := range s.without(span, s.periodsIn(i, span)) {
 			for _, q := range s.cutAt(w.cut, gap) {
 				if i == e.anchor && i > e.from && sentence(s.str(q)) {
 					continue // text beside a date that stands a row below its head
@@ -50,9 +51,14 @@ func (s *sheet) pieces(e entry, p part, w wording) []piece {
 
 // undatedSpans returns what a span leaves when its dates are taken out.
 func (s *sheet) undatedSpans(p Span) []Span {
+	return s.without(p, periods(s.str(p), p.Start))
+}
+
+// without returns what a span leaves when the dates in it are taken out.
+func (s *sheet) without(p Span, dates []period) []Span {
 	var out []Span
 	at := p.Start
-	for _, d := range periods(s.str(p), p.Start) {
+	for _, d := range dates {
 		out = append(out, Span{at, d.span.Start})
 		at = d.span.End
 	}
@@ -63,6 +69,9 @@ func (s *sheet) undatedSpans(p Span) []Span {
 func (s *sheet) cutStrong(p Span) []Span { return s.cutAt(strong, p) }
 
 func (s *sheet) cutAt(separator *regexp.Regexp, p Span) []Span {
+	if !maySeparate(s.str(p)) {
+		return s.cutPlaceholders([]Span{p})
+	}
 	var out []Span
 	at := p.Start
 	for _, m := range separator.FindAllStringIndex(s.str(p), -1) {
@@ -73,6 +82,21 @@ func (s *sheet) cutAt(separator *regexp.Regexp, p Span) []Span {
 		at = p.Start + m[1]
 	}
 	return s.cutPlaceholders(append(out, Span{at, p.End}))
+}
+
+// maySeparate reports whether a text can hold what strong or strongAt cut at.
+func maySeparate(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; c {
+		case '\t', '\n', '|', '/', '~', '-', ':', ';', '.', '@':
+			return true
+		default:
+			if c >= utf8.RuneSelf {
+				return true
+			}
+		}
+	}
+	return strings.Contains(s, " at ") || strings.Contains(s, " bei ") || strings.Contains(s, " chez ")
 }
 
 // placeholder is what anonymised résumés have for every employer; titles stand
@@ -141,7 +165,11 @@ func partyLabel(s string) bool { return partyLabels[strings.ToLower(strings.Trim
 
 // onlyDuration reports whether a phrase says nothing but how long something took.
 func onlyDuration(s string) bool {
-	toks := scan(s)
+	if strings.IndexAny(s, "0123456789") < 0 {
+		return false
+	}
+	var room [32]token
+	toks := appendTokens(room[:0], s)
 	return len(toks) > 1 && duration(toks) == len(toks)
 }
 

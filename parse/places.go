@@ -10,9 +10,12 @@ import (
 // most. Codes count only in capitals.
 var placeNames = func() map[string]bool {
 	m := maps.Clone(towns)
-	maps.Copy(m, phraseSet(countries))
+	maps.Copy(m, countryNames)
 	return m
 }()
+
+// countryNames are the countries and regions alone.
+var countryNames = phraseSet(countries)
 
 const countries = `usa|u.s.|u.s.a.|us|uk|united states|united states of america|united kingdom|england|scotland|wales|ireland|northern ireland|germany|deutschland|france|spain|españa|italy|italia|portugal|netherlands|nederland|belgium|luxembourg|austria|österreich|switzerland|schweiz|suisse|denmark|sweden|norway|finland|iceland|poland|czech republic|czechia|slovakia|hungary|romania|bulgaria|greece|turkey|serbia|croatia|slovenia|ukraine|russia|russian federation|belarus|estonia|latvia|lithuania|moldova|georgia|armenia|azerbaijan|kazakhstan|uzbekistan|israel|egypt|morocco|tunisia|algeria|nigeria|kenya|ghana|ethiopia|south africa|saudi arabia|uae|united arab emirates|qatar|kuwait|jordan|lebanon|iraq|iran|pakistan|india|bangladesh|sri lanka|nepal|china|hong kong|taiwan|japan|south korea|korea|singapore|malaysia|indonesia|philippines|thailand|vietnam|australia|new zealand|canada|mexico|méxico|brazil|brasil|argentina|chile|colombia|peru|perú|venezuela|ecuador|uruguay|paraguay|bolivia|costa rica|panama|guatemala|cuba|dominican republic|puerto rico|jamaica|remote|worldwide|home office|hybrid|on-site|onsite|alabama|alaska|arizona|arkansas|california|colorado|connecticut|delaware|florida|hawaii|idaho|illinois|indiana|iowa|kansas|kentucky|louisiana|maine|maryland|massachusetts|michigan|minnesota|mississippi|missouri|montana|nebraska|nevada|new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio|oklahoma|oregon|pennsylvania|rhode island|south carolina|south dakota|tennessee|texas|utah|vermont|virginia|washington|west virginia|wisconsin|wyoming|ontario|quebec|québec|british columbia|alberta|bavaria|bayern|catalonia|city|state`
 

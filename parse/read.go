@@ -87,6 +87,9 @@ func (p *Parser) guarded(ctx context.Context, format string, data []byte) (resum
 		return nil, doc, err
 	}
 	resume, err = p.build(ctx, doc)
+	if err == nil && format == "html" {
+		err = resume.addFacts(ctx, doc, data)
+	}
 	return resume, doc, err
 }
 

@@ -96,7 +96,7 @@ func (s *sheet) strayOpening(kind SectionKind, from, to int) (int, bool) {
 				return 0, false
 			}
 		}
-		if len(words) >= 12 && strings.HasSuffix(words[len(words)-1], ".") && len(periods(s.rowText(i), 0)) == 0 {
+		if len(words) >= 12 && strings.HasSuffix(words[len(words)-1], ".") && len(s.datesOf(i)) == 0 {
 			return i, true
 		}
 	}
@@ -223,14 +223,16 @@ func (s *sheet) headAt(i int, body float64) (candidate, bool) {
 // "EDUCATION Moscow State University". It takes capitals before small letters, or
 // words that no other text begins with before a date or a degree.
 func (s *sheet) gluedHead(c candidate, text string) (candidate, bool) {
-	words := strings.Fields(text)
+	words := firstFields(text, 4)
 	at := 0
 	for n := 1; n <= 3 && n < len(words); n++ {
 		at += strings.Index(text[at:], words[n-1]) + len(words[n-1])
+		if _, noun := headNouns[strings.ToLower(words[n-1])]; !noun {
+			continue
+		}
 		kind, sure, ok := headKind(headWords(text[:at]))
-		_, noun := headNouns[strings.ToLower(words[n-1])]
 		_, more := headNouns[strings.ToLower(words[n])]
-		if !ok || !sure || !noun || more || headFillers[strings.ToLower(words[n])] {
+		if !ok || !sure || more || headFillers[strings.ToLower(words[n])] {
 			continue
 		}
 		rest := strings.TrimSpace(text[at:])
@@ -246,6 +248,17 @@ func (s *sheet) gluedHead(c candidate, text string) (candidate, bool) {
 		return c, !c.weak
 	}
 	return c, false
+}
+
+// firstFields returns the first n words of s, all if it has fewer.
+func firstFields(s string, n int) []string {
+	words := make([]string, 0, n)
+	for w := range strings.FieldsSeq(s) {
+		if words = append(words, w); len(words) == n {
+			break
+		}
+	}
+	return words
 }
 
 // bulleted reports whether a neighbour of row i is a list item too.

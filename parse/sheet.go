@@ -17,8 +17,9 @@ type row struct {
 // A sheet is the visible text of a document, row by row. It is what the stages
 // behind the layout work on.
 type sheet struct {
-	text string
-	rows []row
+	text  string
+	rows  []row
+	facts []rowFacts // of each row, see rowfacts.go
 }
 
 // newSheet writes the lines down. It reports whether the text had to be cut at

@@ -88,7 +88,7 @@ func (a *addresses) add(f Field) {
 // put together again.
 func (a *addresses) shown(i int) {
 	r := &a.rows[i]
-	masked := emailShape.ReplaceAllStringFunc(a.rowText(i), blank)
+	masked := emailShape.masked(a.rowText(i))
 	for _, m := range urlShape.FindAllStringIndex(masked, -1) {
 		f := a.fieldExact(Span{r.span.Start + m[0], r.span.Start + m[1]})
 		if strings.HasPrefix(f.Value, "-") {
@@ -117,7 +117,7 @@ func (a *addresses) shown(i int) {
 func (a *addresses) handles(i int) {
 	for _, q := range a.contactPieces(i) {
 		text := a.str(q)
-		m := handleShape.FindStringSubmatchIndex(text)
+		m := handleAt(text)
 		if m == nil {
 			continue
 		}
@@ -137,6 +137,14 @@ func (a *addresses) seenProfile(p Profile) {
 		a.seen[key] = true
 		a.basics.Profiles = append(a.basics.Profiles, p)
 	}
+}
+
+// handleAt matches handleShape, which takes a mark between account and network.
+func handleAt(text string) []int {
+	if !strings.ContainsAny(text, ":\t@") && !strings.HasSuffix(strings.TrimRight(text, " \t\n\r\f"), ")") {
+		return nil
+	}
+	return handleShape.FindStringSubmatchIndex(text)
 }
 
 // handleShape takes an account of at least three characters, digits or marks.
@@ -261,16 +269,18 @@ func (s *sheet) addURL(b *Basics, f Field) {
 
 // networkOf returns the network and the account that an address names.
 func networkOf(address string) (network, user string) {
+	if address == "" {
+		return "", ""
+	}
 	u, err := url.Parse("https://" + strings.TrimPrefix(strings.TrimPrefix(address, "https://"), "http://"))
 	if err != nil {
 		return "", ""
 	}
 	host := strings.TrimPrefix(strings.ToLower(u.Hostname()), "www.")
-	for end, name := range networks {
-		if host == end || strings.HasSuffix(host, "."+end) {
+	for end, more := host, true; more; _, end, more = strings.Cut(end, ".") {
+		if name, ok := networks[end]; ok {
 			path := strings.Split(strings.Trim(u.Path, "/"), "/")
-			last := path[len(path)-1]
-			return name, last
+			return name, path[len(path)-1]
 		}
 	}
 	return "", ""
