@@ -107,21 +107,19 @@ func asDrawn(chunks []chunk) []laid {
 // pagesOf yields the visible runs page by page. Pages follow each other in doc.
 func pagesOf(runs []run.Run) func(yield func([]run.Run) bool) {
 	return func(yield func([]run.Run) bool) {
-		var page []run.Run
-		for _, r := range runs {
-			if r.Hidden != run.Visible {
-				continue
-			}
-			if len(page) > 0 && page[0].Page != r.Page {
-				if !yield(page) {
-					return
-				}
-				page = nil
-			}
-			page = append(page, r)
+		hidden := func(r run.Run) bool { return r.Hidden != run.Visible }
+		if slices.ContainsFunc(runs, hidden) {
+			runs = slices.DeleteFunc(slices.Clone(runs), hidden)
 		}
-		if len(page) > 0 {
-			yield(page)
+		for from := 0; from < len(runs); {
+			to := from + 1
+			for to < len(runs) && runs[to].Page == runs[from].Page {
+				to++
+			}
+			if !yield(runs[from:to:to]) {
+				return
+			}
+			from = to
 		}
 	}
 }

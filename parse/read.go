@@ -1,6 +1,7 @@
 package parse
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -48,7 +49,7 @@ func (p *Parser) ReadFile(ctx context.Context, fsys fs.FS, name string) (*Resume
 // wrap one of the conditions of this package, an error of r, or ctx's error. A panic
 // while reading becomes [ErrDamaged].
 func (p *Parser) Read(ctx context.Context, name string, r io.Reader) (*Resume, error) {
-	data, err := io.ReadAll(io.LimitReader(r, p.maxBytes()+1))
+	data, err := readAll(r, p.maxBytes()+1)
 	if err != nil {
 		return nil, &Error{Name: name, Err: err}
 	}
@@ -73,6 +74,23 @@ func (p *Parser) Read(ctx context.Context, name string, r io.Reader) (*Resume, e
 		return nil, &Error{name, format, err}
 	}
 	return resume, nil
+}
+
+// readAll reads r to its end, limit bytes at most. A reader that knows its size is read
+// without moving the bytes about; the size is not relied on.
+func readAll(r io.Reader, limit int64) ([]byte, error) {
+	size := int64(0)
+	switch known := r.(type) {
+	case fs.File:
+		if info, err := known.Stat(); err == nil {
+			size = info.Size()
+		}
+	case interface{ Len() int }:
+		size = int64(known.Len())
+	}
+	b := bytes.NewBuffer(make([]byte, 0, max(0, min(size, limit))+bytes.MinRead))
+	_, err := b.ReadFrom(io.LimitReader(r, limit))
+	return b.Bytes(), err
 }
 
 // guarded reads data of a known format; a panic on the way is an error. It also returns
