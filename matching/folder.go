@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"runtime"
 
 	"github.com/proven-go/proven/parse"
 )
@@ -15,13 +16,14 @@ const folderBatch = 200
 // the IDs of [parse.Parser.Folder] and with the path as its origin. It calls seen for
 // every document in path order, also for those that give an error, which are left
 // out; seen may be nil. A nil parser is the zero [parse.Parser]. Cancelling the
-// context keeps what was put so far.
+// context keeps what was put so far. Documents are parsed by as many goroutines as
+// there are processors; their number changes no result.
 func (ix *Index) PutFolder(ctx context.Context, fsys fs.FS, p *parse.Parser, seen func(parse.Document)) error {
 	if p == nil {
 		p = new(parse.Parser)
 	}
 	var batch []Candidate
-	for doc := range p.Folder(ctx, fsys, 0) {
+	for doc := range p.Folder(ctx, fsys, runtime.GOMAXPROCS(0)) {
 		if doc.Err == nil {
 			if why := checkID(doc.ID); why != "" {
 				doc.Err = fmt.Errorf("matching: %s", why)

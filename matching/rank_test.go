@@ -421,8 +421,9 @@ func TestReopeningRanksByteForByte(t *testing.T) {
 	}
 }
 
-// The golden pair: deep adjacent ownership beats a shallow direct match.
-func TestPlatformEngineerAboveListedGo(t *testing.T) {
+// The golden pair: deep adjacent ownership beats a shallow direct match. And a name
+// swap on whole documents.
+func TestInventedPeople(t *testing.T) {
 	s, err := role.ReadFile("../testdata/roles/go-platform.yaml")
 	if err != nil {
 		t.Fatal(err)
@@ -437,5 +438,13 @@ func TestPlatformEngineerAboveListedGo(t *testing.T) {
 	}
 	if len(list.Results) != 2 || list.Results[0].ID != "python-platform" {
 		t.Errorf("the platform engineer does not lead: %+v", list.Results)
+	}
+	// The same work under two names and two schools.
+	list, err = ix.Rank(context.Background(), s, Query{IDs: []string{"sre-one", "sre-two"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(list.Results) != 2 || list.Results[0].Points != list.Results[1].Points || list.Results[0].Points == 0 {
+		t.Errorf("name and school move the points: %+v", list.Results)
 	}
 }

@@ -55,9 +55,9 @@
 // taxonomy its own eighths. A skill stands in a line once, by its most direct way.
 //
 // Level and years become requirements like the others, over reserved IDs ([LevelID],
-// [YearsID]). Level weighs as much as the weakest must-have line: the level asked for
-// and those above count in full, those below half. Years weigh half of that and ask
-// for work in the areas that the must-have skills show: in full for an area with at
-// least half as much weight behind it as the one with the most, half for the others
-// and for a wider area that holds one of the first.
+// [YearsID]), and ask for work in the areas that the must-have skills show: in full for
+// an area with at least half as much weight behind it as the one with the most, half
+// for the others and for a wider area that holds one of the first. Level weighs as much
+// as the weakest must-have line: the level asked for and those above count in full,
+// those below half. Years weigh half of that.
 package role
