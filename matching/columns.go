@@ -85,18 +85,6 @@ func (c *columns) remove(ord uint32) {
 	c.rows[ord] = columnRow{}
 }
 
-// row returns the row of an ordinal in the order it was set.
-func (c *columns) row(ord uint32) []posting {
-	if int(ord) >= len(c.rows) {
-		return nil
-	}
-	var row []posting
-	for _, cell := range c.rows[ord].cells {
-		row = append(row, posting{c.features[cell.number], cell.strength, cell.last})
-	}
-	return row
-}
-
 func (c *columns) grow(ord uint32) {
 	if n := int(ord) + 1; n > len(c.rows) {
 		c.rows = append(c.rows, make([]columnRow, n-len(c.rows))...)

@@ -127,3 +127,15 @@ func FuzzDecodeSnapshot(f *testing.F) {
 		}
 	})
 }
+
+// row returns the row of an ordinal in the order it was set.
+func (c *columns) row(ord uint32) []posting {
+	if int(ord) >= len(c.rows) {
+		return nil
+	}
+	var row []posting
+	for _, cell := range c.rows[ord].cells {
+		row = append(row, posting{c.features[cell.number], cell.strength, cell.last})
+	}
+	return row
+}
