@@ -1,10 +1,6 @@
 package sourcing
 
-import (
-	"context"
-	"iter"
-	"time"
-)
+import "time"
 
 // A Kind says what sort of activity an Evidence observes.
 type Kind string
@@ -57,16 +53,4 @@ type Place struct {
 	Repo string `json:"repo,omitempty"`
 	Path string `json:"path,omitempty"`
 	Line int    `json:"line,omitempty"`
-}
-
-// A Query says what to collect.
-type Query struct {
-	Repos []string  // "owner/name"
-	Since time.Time // nothing before this moment; zero is no bound
-}
-
-// A Collector asks one source. Collect yields evidence as it is learned and stops
-// after its first error.
-type Collector interface {
-	Collect(ctx context.Context, q Query) iter.Seq2[Evidence, error]
 }

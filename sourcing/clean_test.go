@@ -1,0 +1,89 @@
+package sourcing
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestScrub(t *testing.T) {
+	for _, c := range []struct{ in, want, why string }{
+		{"mail ada.l+x@mail.example.org, thanks", "mail [removed], thanks", "an address"},
+		{"ada at example dot org", "ada at example dot org", "words alone are no address"},
+		{"ada [at] example [dot] org", "[removed]", "signs spelled out"},
+		{"<mailto:ada@example.org>", "<[removed]>", "a link"},
+		{"jürgen@müller.example", "[removed]", "letters of any script"},
+		{"Signed-off-by: Ada <ada@example.org>", "Signed-off-by: Ada <[removed]>", "a trailer"},
+		{"call +49 30 1234567 or (030) 123 4567", "call [removed] or [removed]", "numbers"},
+		{"tel 555-013-4477", "tel [removed]", "groups of digits"},
+		{"go get example.org/x/y@v1.2.3", "go get example.org/x/y@v1.2.3", "a module version"},
+		{"@octo please see #1234 and 3f2a9c1", "@octo please see #1234 and 3f2a9c1", "a mention is no address"},
+		{"on 2026-03-01 at 10:22:41 it took 1250 ms", "on 2026-03-01 at 10:22:41 it took 1250 ms", "dates and figures"},
+		{"10.0.12.7:8080 and 1.2.3-rc.1", "10.0.12.7:8080 and 1.2.3-rc.1", "addresses of machines"},
+	} {
+		if got := Scrub(c.in); got != c.want {
+			t.Errorf("%s: Scrub(%q) = %q, want %q", c.why, c.in, got, c.want)
+		}
+	}
+}
+
+func TestCut(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		n    int
+		want string
+		why  string
+	}{
+		{"short", 10, "short", "fits"},
+		{"one two three four", 16, "one two three…", "cut at characters: no space near the end"},
+		{"one two three fourfive", 19, "one two three…", "cut at a space near the end"},
+		{"äääääääääää", 10, "äää…", "no character is cut in half"},
+	} {
+		got := cut(c.in, c.n)
+		if got != c.want || len(got) > c.n || !utf8.ValidString(got) {
+			t.Errorf("%s: cut(%q) = %q", c.why, c.in, got)
+		}
+	}
+}
+
+func TestReadSuppression(t *testing.T) {
+	s, err := ReadSuppression(strings.NewReader("# people who asked us\n\ngithub:42\nGitHub:@Ada-Example\nhttps://github.com/Bob-Example/ # page\ncara@example.org\n"))
+	if err != nil || s.Len() != 4 {
+		t.Fatalf("%d entries, %v, want 4", s.Len(), err)
+	}
+	for _, c := range []struct {
+		actor Actor
+		want  bool
+		why   string
+	}{
+		{Actor{"github", "42", "renamed"}, true, "an ID survives a new login"},
+		{Actor{"github", "7", "ada-EXAMPLE"}, true, "logins ignore case"},
+		{Actor{"github", "8", "bob-example"}, true, "the address of a page"},
+		{Actor{"gitlab", "42", "ada-example"}, false, "another source"},
+		{Actor{"github", "9", ""}, false, "nobody"},
+	} {
+		if got := s.Has(c.actor); got != c.want {
+			t.Errorf("%s: %v", c.why, got)
+		}
+	}
+	if !s.HasMail(" Cara@Example.org") || s.HasMail("dora@example.org") {
+		t.Error("an address is compared without its case")
+	}
+	if (*Suppression)(nil).Has(Actor{}) {
+		t.Error("no list holds nobody")
+	}
+	if _, err := ReadSuppression(strings.NewReader("github:42\njust a name\n")); !errors.Is(err, ErrSuppression) || !strings.Contains(err.Error(), "line 2") || strings.Contains(err.Error(), "just") {
+		t.Errorf("a line that names nobody: %v", err)
+	}
+}
+
+func FuzzScrub(f *testing.F) {
+	f.Add("ada@example.org +49 30 1234567")
+	f.Fuzz(func(t *testing.T, text string) {
+		ev := clean(Evidence{Text: text, Quote: text})
+		if len(ev.Text) > MaxText || len(ev.Quote) > MaxQuote || !utf8.ValidString(ev.Text) {
+			t.Errorf("%d and %d bytes", len(ev.Text), len(ev.Quote))
+		}
+	})
+}

@@ -1,0 +1,104 @@
+package sourcing
+
+import (
+	"bufio"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"strings"
+)
+
+// ErrSuppression is what a line that names nobody is reported as.
+var ErrSuppression = errors.New("want source:id, source:@login, the address of a profile page or an e-mail address")
+
+// A Suppression is a list of people who must not be collected. A nil Suppression
+// holds nobody. It holds e-mail addresses as hashes only.
+type Suppression struct {
+	keys map[string]bool
+}
+
+// ReadSuppression reads a list, one person a line:
+//
+//	github:12345678                 # numeric ID: survives a renamed login
+//	github:@octo-example            # login
+//	https://github.com/octo-example # profile page
+//	someone@example.org             # compared by hash with authors of commits
+//
+// Empty lines and what follows " #" or begins a line with "#" are comments. A line
+// that names nobody is an error with its number: a typing error must not let
+// somebody slip through.
+func ReadSuppression(r io.Reader) (*Suppression, error) {
+	s := &Suppression{keys: map[string]bool{}}
+	scanner := bufio.NewScanner(r)
+	for line := 1; scanner.Scan(); line++ {
+		text, _, _ := strings.Cut(" "+scanner.Text(), " #")
+		if text = strings.TrimSpace(text); text == "" {
+			continue
+		}
+		key, ok := suppressionKey(text)
+		if !ok {
+			return nil, fmt.Errorf("sourcing: suppression list, line %d: %w", line, ErrSuppression)
+		}
+		s.keys[key] = true
+	}
+	if err := scanner.Err(); err != nil {
+		return nil, fmt.Errorf("sourcing: suppression list: %w", err)
+	}
+	return s, nil
+}
+
+// suppressionKey returns the form under which a line of the list is kept.
+func suppressionKey(text string) (string, bool) {
+	if u, err := url.Parse(text); err == nil && u.Host != "" {
+		site, _, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(u.Host), "www."), ".")
+		login, _, _ := strings.Cut(strings.Trim(u.Path, "/"), "/")
+		return loginKey(site, login), login != ""
+	}
+	source, who, found := strings.Cut(text, ":")
+	switch {
+	case found && strings.HasPrefix(who, "@"):
+		return loginKey(source, who[1:]), source != "" && len(who) > 1
+	case found:
+		return idKey(source, who), source != "" && who != ""
+	case strings.Contains(text, "@"):
+		return "mail:" + MailHash(text), true
+	}
+	return "", false
+}
+
+func idKey(source, id string) string { return "id:" + strings.ToLower(source) + ":" + id }
+
+func loginKey(source, login string) string {
+	return "login:" + strings.ToLower(source) + ":" + strings.ToLower(login)
+}
+
+// MailHash returns the form in which an e-mail address may be compared and never
+// read: the SHA-256 of the address in lower case, as hexadecimal digits.
+func MailHash(address string) string {
+	sum := sha256.Sum256([]byte(strings.ToLower(strings.TrimSpace(address))))
+	return hex.EncodeToString(sum[:])
+}
+
+// Has reports whether an actor is on the list, by ID or by login.
+func (s *Suppression) Has(a Actor) bool {
+	if s == nil {
+		return false
+	}
+	return s.keys[idKey(a.Source, a.ID)] || a.Login != "" && s.keys[loginKey(a.Source, a.Login)]
+}
+
+// HasMail reports whether the person behind an e-mail address is on the list.
+func (s *Suppression) HasMail(address string) bool {
+	return s != nil && s.keys["mail:"+MailHash(address)]
+}
+
+// Len returns the number of entries.
+func (s *Suppression) Len() int {
+	if s == nil {
+		return 0
+	}
+	return len(s.keys)
+}
