@@ -79,7 +79,7 @@ func (x *exchange) learn(resp *http.Response) {
 	if total, err := strconv.Atoi(h.Get("X-Ratelimit-Limit")); err == nil {
 		l.total = total
 	}
-	now := x.t.now()
+	now := x.t.Now()
 	if left := l.reset.Sub(now).Seconds(); left > 0 && x.resource == "core" {
 		spare := max(remaining-l.total*x.t.reserve()/100, 1)
 		l.pace.SetLimitAt(now, rate.Limit(min(corePace, max(float64(spare)/left, 1.0/60))))
@@ -91,7 +91,7 @@ func (x *exchange) learn(resp *http.Response) {
 // every refusal in a row. Any other refusal is an answer.
 func (x *exchange) limited(resp *http.Response, body []byte) (time.Duration, bool) {
 	t, h := x.t, resp.Header
-	now := t.now()
+	now := t.Now()
 	after, asked := retryAfter(h.Get("Retry-After"), now)
 	primary := h.Get("X-Ratelimit-Remaining") == "0"
 	if !asked && !primary && !secondary(resp, body) {

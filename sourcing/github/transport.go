@@ -28,7 +28,7 @@ type Transport struct {
 	Base    http.RoundTripper // asks the network; nil means http.DefaultTransport
 	Host    string            // the only host that gets the token; "" means api.github.com
 	Token   string            // "" asks without one: 60 requests an hour
-	Agent   string            // User-Agent with a contact in it; requests without one are refused
+	Agent   string            // User-Agent with a contact in it; needed
 	Cache   *Cache            // answers of before; nil keeps none
 	Budget  int               // requests that may count against the limits; 0 is no bound
 	Reserve int               // share of each limit that is left to others, in percent; 0 means 10, negative none
@@ -63,8 +63,8 @@ const (
 	minSecondary = time.Minute
 )
 
-// ErrAgent is returned for a request without a User-Agent that names a contact.
-var ErrAgent = errors.New("github: want a User-Agent with a contact in it")
+// ErrTransport is returned by a Transport that cannot be polite.
+var ErrTransport = errors.New("github: a Transport wants an Agent with a contact, such as \"proven/1 (+https://example.org/hiring)\", and a clock")
 
 // errCut is an answer that ends too early.
 var errCut = errors.New("github: an answer that is cut off")
@@ -84,8 +84,8 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	if req.Method != http.MethodGet {
 		return nil, fmt.Errorf("github: %s is not collecting", req.Method)
 	}
-	if !strings.Contains(t.Agent, "(+") {
-		return nil, ErrAgent
+	if !strings.Contains(t.Agent, "(+") || t.Now == nil {
+		return nil, ErrTransport
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -165,12 +165,12 @@ func (x *exchange) before() error {
 	if t.Budget > 0 && t.spent.Requests >= t.Budget {
 		return &sourcing.Pause{Reason: fmt.Sprintf("budget of %d requests spent", t.Budget)}
 	}
-	now := t.now()
+	now := t.Now()
 	if until := t.limits[x.resource].closed(now, t.reserve()); !until.IsZero() {
 		if err := x.wait(until.Sub(now), "limit of "+x.resource); err != nil {
 			return err
 		}
-		now = t.now()
+		now = t.Now()
 	}
 	return t.sleep(x.req.Context(), t.limits[x.resource].delay(now))
 }
@@ -224,7 +224,7 @@ func (x *exchange) wait(d time.Duration, why string) error {
 		longest = defaultWait
 	}
 	if d > longest || x.t.strikes > maxStrikes {
-		return &sourcing.Pause{Reason: why, Until: x.t.now().Add(d)}
+		return &sourcing.Pause{Reason: why, Until: x.t.Now().Add(d)}
 	}
 	x.waited += d
 	return x.t.sleep(x.req.Context(), d)
@@ -261,13 +261,6 @@ func (t *Transport) reserve() int {
 		return 10
 	}
 	return max(t.Reserve, 0)
-}
-
-func (t *Transport) now() time.Time {
-	if t.Now == nil {
-		return time.Now()
-	}
-	return t.Now()
 }
 
 func (t *Transport) sleep(ctx context.Context, d time.Duration) error {

@@ -291,8 +291,11 @@ func TestTheTokenStaysAtItsHost(t *testing.T) {
 func TestAContactIsNeeded(t *testing.T) {
 	tr, _ := play(t)
 	tr.Agent = "proven/1"
-	if _, _, err := ask(t, tr, page); !errors.Is(err, ErrAgent) {
+	if _, _, err := ask(t, tr, page); !errors.Is(err, ErrTransport) {
 		t.Errorf("asked without a contact: %v", err)
+	}
+	if _, _, err := ask(t, &Transport{Agent: "proven/1 (+https://example.org)"}, page); !errors.Is(err, ErrTransport) {
+		t.Errorf("asked without a clock: %v", err)
 	}
 }
 
