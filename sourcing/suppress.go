@@ -17,7 +17,8 @@ var ErrSuppression = errors.New("want source:id, source:@login, the address of a
 // A Suppression is a list of people who must not be collected. A nil Suppression
 // holds nobody. It holds e-mail addresses as hashes only.
 type Suppression struct {
-	keys map[string]bool
+	keys  map[string]bool
+	lines int
 }
 
 // ReadSuppression reads a list, one person a line:
@@ -43,6 +44,10 @@ func ReadSuppression(r io.Reader) (*Suppression, error) {
 			return nil, fmt.Errorf("sourcing: suppression list, line %d: %w", line, ErrSuppression)
 		}
 		s.keys[key] = true
+		s.lines++
+		if hash, isMail := strings.CutPrefix(key, "mail:"); isMail {
+			s.keys[idKey("git", hash[:16])] = true // as commits name who has no account
+		}
 	}
 	if err := scanner.Err(); err != nil {
 		return nil, fmt.Errorf("sourcing: suppression list: %w", err)
@@ -100,5 +105,5 @@ func (s *Suppression) Len() int {
 	if s == nil {
 		return 0
 	}
-	return len(s.keys)
+	return s.lines
 }
