@@ -40,10 +40,21 @@ func (v *visit) describe(ctx context.Context) ([]sourcing.Evidence, bool, error)
 	return nil, false, nil
 }
 
+// A scene is where something happened, and what of it is asked for.
+type scene struct {
+	repo    string // "owner/name"
+	subject []string
+	query   sourcing.Query
+}
+
+func (v *visit) scene() scene {
+	return scene{v.owner + "/" + v.repo, v.at.About.Subject, v.query}
+}
+
 // evidence begins a line about something of this repository.
-func (v *visit) evidence(kind sourcing.Kind, who *gh.User, when gh.Timestamp, address string) sourcing.Evidence {
+func (v scene) evidence(kind sourcing.Kind, who *gh.User, when gh.Timestamp, address string) sourcing.Evidence {
 	return sourcing.Evidence{
-		Kind: kind, Actor: actor(who), Subject: v.at.About.Subject, Place: sourcing.Place{Repo: v.owner + "/" + v.repo},
+		Kind: kind, Actor: actor(who), Subject: v.subject, Place: sourcing.Place{Repo: v.repo},
 		URL: address, When: when.UTC(), Source: "github", Terms: terms,
 	}
 }
@@ -62,7 +73,7 @@ func human(u *gh.User) bool {
 }
 
 // in reports whether a moment lies in the query.
-func (v *visit) in(t time.Time) bool {
+func (v scene) in(t time.Time) bool {
 	return (v.query.Since.IsZero() || !t.Before(v.query.Since)) && (v.query.Until.IsZero() || t.Before(v.query.Until))
 }
 
@@ -70,26 +81,37 @@ func (v *visit) reviewComments(ctx context.Context) ([]sourcing.Evidence, bool, 
 	list, resp, err := v.client.PullRequests.ListComments(ctx, v.owner, v.repo, 0, &gh.PullRequestListCommentsOptions{
 		Sort: "created", Direction: "asc", Since: v.query.Since, ListOptions: v.options(),
 	})
+	return kept(list, v.scene().reviewComment), more(resp), err
+}
+
+// kept makes evidence of what is worth a line.
+func kept[T any](list []*T, make func(*T) (sourcing.Evidence, bool)) []sourcing.Evidence {
 	var all []sourcing.Evidence
-	for _, c := range list {
-		if c == nil || !human(c.User) || !v.in(c.GetCreatedAt().Time) {
+	for _, x := range list {
+		if x == nil {
 			continue
 		}
-		points, reasons := sourcing.Clarity(sourcing.Comment{Text: c.GetBody(), Path: c.GetPath(), Hunk: c.GetDiffHunk()})
-		if points < told {
-			continue
+		if ev, ok := make(x); ok {
+			all = append(all, ev)
 		}
-		ev := v.evidence(sourcing.ReviewComment, c.User, c.GetCreatedAt(), c.GetHTMLURL())
-		ev.Text, ev.Quote = c.GetBody(), quote(c.GetBody())
-		ev.Place.Path, ev.Place.Line = c.GetPath(), cmp.Or(c.GetLine(), c.GetOriginalLine())
-		ev.Subject = subjectOf(v.at.About.Subject, c.GetPath())
-		ev.Reasons = clear(points, reasons)
-		if c.Position == nil && c.OriginalPosition != nil {
-			ev.Reasons = append(ev.Reasons, "the lines changed afterwards")
-		}
-		all = append(all, ev)
 	}
-	return all, more(resp), err
+	return all
+}
+
+func (v scene) reviewComment(c *gh.PullRequestComment) (ev sourcing.Evidence, ok bool) {
+	points, reasons := sourcing.Clarity(sourcing.Comment{Text: c.GetBody(), Path: c.GetPath(), Hunk: c.GetDiffHunk()})
+	if !human(c.User) || !v.in(c.GetCreatedAt().Time) || points < told {
+		return ev, false
+	}
+	ev = v.evidence(sourcing.ReviewComment, c.User, c.GetCreatedAt(), c.GetHTMLURL())
+	ev.Text, ev.Quote = c.GetBody(), quote(c.GetBody())
+	ev.Place.Path, ev.Place.Line = c.GetPath(), cmp.Or(c.GetLine(), c.GetOriginalLine())
+	ev.Subject = subjectOf(v.subject, c.GetPath())
+	ev.Reasons = clear(points, reasons)
+	if c.Position == nil && c.OriginalPosition != nil {
+		ev.Reasons = append(ev.Reasons, "the lines changed afterwards")
+	}
+	return ev, true
 }
 
 // told is the clarity from which a comment is worth keeping: below, it says too little
@@ -110,20 +132,17 @@ func (v *visit) issueComments(ctx context.Context) ([]sourcing.Evidence, bool, e
 		o.Since = &v.query.Since
 	}
 	list, resp, err := v.client.Issues.ListComments(ctx, v.owner, v.repo, 0, o)
-	var all []sourcing.Evidence
-	for _, c := range list {
-		if c == nil || !human(c.User) || !v.in(c.GetCreatedAt().Time) {
-			continue
-		}
-		points, reasons := sourcing.Clarity(sourcing.Comment{Text: c.GetBody(), Thread: true})
-		if points < told {
-			continue
-		}
-		ev := v.evidence(sourcing.IssueComment, c.User, c.GetCreatedAt(), c.GetHTMLURL())
-		ev.Text, ev.Quote, ev.Reasons = c.GetBody(), quote(c.GetBody()), clear(points, reasons)
-		all = append(all, ev)
+	return kept(list, v.scene().issueComment), more(resp), err
+}
+
+func (v scene) issueComment(c *gh.IssueComment) (ev sourcing.Evidence, ok bool) {
+	points, reasons := sourcing.Clarity(sourcing.Comment{Text: c.GetBody(), Thread: true})
+	if !human(c.User) || !v.in(c.GetCreatedAt().Time) || points < told {
+		return ev, false
 	}
-	return all, more(resp), err
+	ev = v.evidence(sourcing.IssueComment, c.User, c.GetCreatedAt(), c.GetHTMLURL())
+	ev.Text, ev.Quote, ev.Reasons = c.GetBody(), quote(c.GetBody()), clear(points, reasons)
+	return ev, true
 }
 
 // issues reads issues and pull requests in one list, which says of a pull request
@@ -132,37 +151,35 @@ func (v *visit) issues(ctx context.Context) ([]sourcing.Evidence, bool, error) {
 	list, resp, err := v.client.Issues.ListByRepo(ctx, v.owner, v.repo, &gh.IssueListByRepoOptions{
 		State: "all", Sort: "created", Direction: "asc", Since: v.query.Since, ListOptions: v.options(),
 	})
-	var all []sourcing.Evidence
-	for _, i := range list {
-		if i == nil {
-			continue
+	return kept(list, v.scene().issue), more(resp), err
+}
+
+func (v scene) issue(i *gh.Issue) (ev sourcing.Evidence, ok bool) {
+	kind, when := sourcing.Issue, i.GetCreatedAt()
+	if pull := i.PullRequestLinks; pull != nil {
+		switch kind, when = sourcing.ClosedPull, i.GetClosedAt(); {
+		case pull.MergedAt != nil:
+			kind, when = sourcing.MergedPull, *pull.MergedAt
+		case i.GetState() != "closed":
+			return ev, false
 		}
-		kind, when := sourcing.Issue, i.GetCreatedAt()
-		if pull := i.PullRequestLinks; pull != nil {
-			switch kind, when = sourcing.ClosedPull, i.GetClosedAt(); {
-			case pull.MergedAt != nil:
-				kind, when = sourcing.MergedPull, *pull.MergedAt
-			case i.GetState() != "closed":
-				continue
-			}
-		}
-		if !human(i.User) || !v.in(when.Time) {
-			continue
-		}
-		ev := v.evidence(kind, i.User, when, i.GetHTMLURL())
-		ev.Text, ev.Quote = strings.TrimSpace(i.GetTitle()+"\n"+i.GetBody()), i.GetTitle()
-		switch kind {
-		case sourcing.MergedPull:
-			ev.Reasons = []string{"merged"}
-		case sourcing.ClosedPull:
-			ev.Reasons = []string{"closed without a merge"}
-		default:
-			points, reasons := sourcing.Clarity(sourcing.Comment{Text: ev.Text, Thread: true})
-			ev.Reasons = clear(points, reasons)
-		}
-		all = append(all, ev)
 	}
-	return all, more(resp), err
+	if !human(i.User) || !v.in(when.Time) {
+		return ev, false
+	}
+	ev = v.evidence(kind, i.User, when, i.GetHTMLURL())
+	ev.Text, ev.Quote = strings.TrimSpace(i.GetTitle()+"\n"+i.GetBody()), i.GetTitle()
+	switch kind {
+	case sourcing.MergedPull:
+		ev.Reasons = []string{"merged"}
+	case sourcing.ClosedPull:
+		ev.Reasons = []string{"closed without a merge"}
+	default:
+		points, reasons := sourcing.Clarity(sourcing.Comment{Text: ev.Text, Thread: true})
+		ev.Reasons = clear(points, reasons)
+		return ev, points >= told
+	}
+	return ev, true
 }
 
 // contributors says who has commits, as the platform counts them. It has no dates.
@@ -177,7 +194,7 @@ func (v *visit) contributors(ctx context.Context) ([]sourcing.Evidence, bool, er
 		if !human(u) {
 			continue
 		}
-		ev := v.evidence(sourcing.Commit, u, gh.Timestamp{}, "https://github.com/"+v.owner+"/"+v.repo+"/commits?author="+c.GetLogin())
+		ev := v.scene().evidence(sourcing.Commit, u, gh.Timestamp{}, "https://github.com/"+v.owner+"/"+v.repo+"/commits?author="+c.GetLogin())
 		ev.Quote = strconv.Itoa(c.GetContributions()) + " commits"
 		ev.Reasons = []string{"listed contributor"}
 		all = append(all, ev)
@@ -188,23 +205,20 @@ func (v *visit) contributors(ctx context.Context) ([]sourcing.Evidence, bool, er
 func (v *visit) releases(ctx context.Context) ([]sourcing.Evidence, bool, error) {
 	o := v.options()
 	list, resp, err := v.client.Repositories.ListReleases(ctx, v.owner, v.repo, &o)
-	var all []sourcing.Evidence
 	older := false
 	for _, r := range list {
-		if r == nil {
-			continue
-		}
-		when := r.GetPublishedAt()
-		older = older || !v.query.Since.IsZero() && when.Before(v.query.Since)
-		if !human(r.Author) || r.GetDraft() || !v.in(when.Time) {
-			continue
-		}
-		ev := v.evidence(sourcing.Release, r.Author, when, r.GetHTMLURL())
-		ev.Quote = "released " + r.GetTagName()
-		ev.Reasons = []string{"published a release"}
-		all = append(all, ev)
+		older = older || r != nil && !v.query.Since.IsZero() && r.GetPublishedAt().Before(v.query.Since)
 	}
-	return all, more(resp) && !older, err // newest first
+	return kept(list, v.scene().release), more(resp) && !older, err // newest first
+}
+
+func (v scene) release(r *gh.RepositoryRelease) (ev sourcing.Evidence, ok bool) {
+	if !human(r.Author) || r.GetDraft() || !v.in(r.GetPublishedAt().Time) {
+		return ev, false
+	}
+	ev = v.evidence(sourcing.Release, r.Author, r.GetPublishedAt(), r.GetHTMLURL())
+	ev.Quote, ev.Reasons = "released "+r.GetTagName(), []string{"published a release"}
+	return ev, true
 }
 
 // quote is the first paragraph that is neither a quotation nor code.
