@@ -11,13 +11,27 @@
 // ranked list for each topic. A cut-off k counts ranks from 1; k of 0 or less means no
 // cut-off.
 //
+// # In four lines
+//
+// [ReadQrels], [ReadRun], [ParseMeasures] in the spelling of ir_measures, [Evaluate]. The
+// [Result] holds the values of every topic; [Compare] holds two of them against each
+// other: paired t-test, randomisation test, bootstrap interval, the difference that
+// could have been seen at all, and warnings. [Holm] corrects many comparisons.
+//
 // # Order and ties
 //
-// Two orders of one run are in use. [Ranking.ByRank] is the order that the file's rank
-// column states. [Ranking.ByScore] is what the program trec_eval ranks by: score
-// descending, on a tie document name descending, whatever the rank column says. A run
-// whose scores strictly fall with the rank, as [WriteRun] writes, has one order only.
-// An unjudged document counts as not relevant, as trec_eval does.
+// Programs disagree on what a run's order is; [Order] lists the ways, and [TiesAt] and
+// [TieBounds] say how much hangs on it. trec_eval looks at scores alone, and on a tie at
+// document names descending, whatever the rank column says. A run whose scores strictly
+// fall with the rank, as [WriteRun] writes, has one order only.
+//
+// # Equal to trec_eval
+//
+// nDCG, AP, P, R, RR, Rprec, Bpref and Success follow trec_eval's definitions for every
+// cut-off and relevance level. Held against trec_eval 9.0 by way of pytrec_eval, 3,000
+// random topics with ties, unjudged and negative grades differed by less than 1e-15.
+// Every judged topic counts, as with its option -c. An unjudged document counts as not
+// relevant, but for [Bpref] and [JudgedAt]; a grade of -1 is unjudged.
 //
 // # Promises
 //

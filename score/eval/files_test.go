@@ -63,20 +63,6 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-func TestRunOrders(t *testing.T) {
-	const text = "r Q0 a 2 5 x\nr\tQ0\tb\t1\t5\tx\nr Q0 c 3 7.25 x\nr Q0 d 4 5.00000001 x\n"
-	run, err := ReadRun(strings.NewReader(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := run["r"].ByRank(), []string{"b", "a", "c", "d"}; !slices.Equal(got, want) {
-		t.Errorf("ByRank = %v, want %v", got, want)
-	}
-	if got, want := run["r"].ByScore(), []string{"c", "d", "b", "a"}; !slices.Equal(got, want) {
-		t.Errorf("ByScore = %v, want %v: ties by name descending, in single precision", got, want)
-	}
-}
-
 func TestWriteRun(t *testing.T) {
 	var b bytes.Buffer
 	docs := []string{"jane doe", "z\u00a0\t1", "a%20b", "é\xff"}

@@ -8,12 +8,7 @@ func Precision(grades []int, k int) float64 {
 	if k <= 0 {
 		k = len(grades)
 	}
-	found := 0
-	for _, grade := range grades[:cut(len(grades), k)] {
-		if grade > 0 {
-			found++
-		}
-	}
+	found := hits(grades, k)
 	if found == 0 {
 		return 0
 	}

@@ -2,9 +2,10 @@ package eval
 
 import (
 	"bufio"
-	"cmp"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -25,9 +26,12 @@ type Ranking []Entry
 // Run holds the rankings by topic.
 type Run map[string]Ranking
 
+// Topics returns the topics, ascending.
+func (r Run) Topics() []string { return slices.Sorted(maps.Keys(r)) }
+
 // ReadRun reads lines "topic Q0 document rank score tag", separated by any tabs or
-// spaces; the second and the last column are ignored and empty lines are skipped. A
-// wrong number of columns, a rank that is no whole number, a score that is no finite
+// spaces; the second and the last column are ignored, empty lines and lines that begin
+// with "#" are skipped, and a line may end in CRLF. A wrong number of columns, a rank that is no whole number, a score that is no finite
 // number and a document ranked twice for a topic are errors of type *[LineError].
 func ReadRun(r io.Reader) (Run, error) {
 	run := Run{}
@@ -43,7 +47,7 @@ func ReadRun(r io.Reader) (Run, error) {
 			return "score " + strconv.Quote(f[4]) + ", want a finite number"
 		}
 		if seen[[2]string{topic, doc}] {
-			return "document ranked twice for a topic"
+			return rankedTwice
 		}
 		seen[[2]string{topic, doc}] = true
 		run[topic] = append(run[topic], Entry{doc, rank, score})
@@ -55,36 +59,14 @@ func ReadRun(r io.Reader) (Run, error) {
 	return run, nil
 }
 
-// ByRank returns the documents in the order of the rank column, on a tie in that of
-// the file.
-func (r Ranking) ByRank() []string {
-	return r.docs(func(a, b Entry) int { return cmp.Compare(a.Rank, b.Rank) })
-}
-
-// ByScore returns the documents in the order of trec_eval: score descending, on a tie
-// document name descending. trec_eval keeps scores in single precision, so scores that
-// differ only beyond it are a tie here too.
-func (r Ranking) ByScore() []string {
-	return r.docs(func(a, b Entry) int {
-		return cmp.Or(cmp.Compare(float32(b.Score), float32(a.Score)), strings.Compare(b.Doc, a.Doc))
-	})
-}
-
-func (r Ranking) docs(order func(a, b Entry) int) []string {
-	sorted := slices.Clone(r)
-	slices.SortStableFunc(sorted, order)
-	docs := make([]string, len(sorted))
-	for i, e := range sorted {
-		docs[i] = e.Doc
-	}
-	return docs
-}
-
 // WriteRun writes one topic's documents, the best first, as TREC lines. Scores are N,
 // N-1, … 1, so that no evaluator breaks ties anew. White space in topic, document and
 // tag is percent-encoded; an empty one of them is an error, because its line could not
-// be read back.
+// be read back; so is a topic that begins with "#", the sign of a comment.
 func WriteRun(w io.Writer, topic string, docs []string, tag string) error {
+	if topic != "" && topic[0] == '#' {
+		return errors.New(`eval: a topic that begins with "#" would be read as a comment`)
+	}
 	buffered := bufio.NewWriter(w)
 	for i, doc := range docs {
 		if topic == "" || doc == "" || tag == "" {
