@@ -24,7 +24,7 @@ type rule struct {
 // that matches none is a finding too: a new folder needs a decision, not luck.
 var rules = []rule{
 	{pattern: "score", std: true},
-	{pattern: "score/*", std: true},
+	{pattern: "score/*", imports: []string{"internal/dice"}, std: true},
 	{pattern: "parse", imports: []string{"parse/*"}},
 	{pattern: "parse/run"},
 	{pattern: "parse/run/*", std: true},
@@ -35,9 +35,13 @@ var rules = []rule{
 	{pattern: "matching/skill"},
 	{pattern: "matching/role", imports: []string{"matching/skill", "score"}},
 	{pattern: "matching/*", imports: []string{"matching", "matching/skill", "matching/role", "parse", "sourcing", "score"}},
+	{pattern: "examples/replay", imports: []string{"all"}, web: true}, // plays the network
 	{pattern: "examples/*", imports: []string{"all"}},
 	{pattern: "internal/invent", imports: []string{"sourcing"}}, // words only: apart from the ranker that its benchmark measures
 	{pattern: "internal/ghfake", std: true, web: true},
+	{pattern: "internal/ghfake/contract", imports: []string{"internal/ghfake", "sourcing", "sourcing/*"}, web: true},
+	{pattern: "internal/ghfake/contract/slice", std: true},
+	{pattern: "internal/dice", std: true},
 	{pattern: "internal/lint", std: true},
 	{pattern: "internal/term", std: true},
 }

@@ -1,8 +1,9 @@
 package audit
 
 import (
-	"math/rand/v2"
 	"slices"
+
+	"github.com/proven-go/proven/internal/dice"
 )
 
 // An Interval is a range that a figure lies in with a stated chance.
@@ -20,12 +21,12 @@ func Bootstrap(rows []Row, n int, seed uint64, figure func([]Row) float64) Inter
 	if len(rows) == 0 || n < 1 {
 		return Interval{}
 	}
-	r := rand.New(rand.NewPCG(seed, uint64(len(rows))))
+	roll := dice.Dice(seed)
 	values := make([]float64, n)
 	drawn := make([]Row, len(rows))
 	for i := range values {
 		for j := range drawn {
-			drawn[j] = rows[r.IntN(len(rows))]
+			drawn[j] = rows[roll.Below(len(rows))]
 		}
 		values[i] = figure(drawn)
 	}

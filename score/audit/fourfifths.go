@@ -34,7 +34,7 @@ type Comparison struct {
 func FourFifths(rates []Rate) []Comparison {
 	best := 0
 	for i, r := range rates {
-		if r.Rate > rates[best].Rate {
+		if b := rates[best]; !r.Small && (b.Small || r.Rate > b.Rate) {
 			best = i
 		}
 	}
@@ -47,7 +47,7 @@ func FourFifths(rates []Rate) []Comparison {
 			c.Flip++
 		}
 		switch {
-		case r.N < MinGroup || b.N < MinGroup:
+		case r.Small || r.N < MinGroup || b.N < MinGroup:
 			c.Verdict = Indeterminate
 		case !below(r.Counted, r.N, b.Counted, b.N):
 			c.Verdict = Above

@@ -8,8 +8,8 @@ type Rate struct {
 	N        int     `json:"n"`       // members
 	Counted  int     `json:"counted"` // of them selected, or scored above the cut
 	Rate     float64 `json:"rate"`    // Counted / N, in [0, 1]
-	Ratio    float64 `json:"ratio"`   // impact ratio: Rate over the highest rate; 0 if nobody was counted
-	Small    bool    `json:"small"`   // fewer than 2 % of the sample: may be left out of the ratio with a reason, is shown all the same
+	Ratio    float64 `json:"ratio"`   // impact ratio: Rate over the highest rate of the categories that are not small
+	Small    bool    `json:"small"`   // fewer than 2 % of the sample: shown, and left out of the ratios; its own is 0
 }
 
 // smallShare is the share below which a category may be left out, in percent.
@@ -75,14 +75,19 @@ func (s *Sample) rate(g, counted int) Rate {
 	}
 }
 
-// withRatios divides by the highest rate.
+// withRatios divides by the highest rate. A category of one or two people must not set
+// the measure for all others.
 func withRatios(rates []Rate) []Rate {
 	highest := 0.0
 	for _, r := range rates {
-		highest = max(highest, r.Rate)
+		if !r.Small {
+			highest = max(highest, r.Rate)
+		}
 	}
 	for i := range rates {
-		rates[i].Ratio = ratio(rates[i].Rate, highest)
+		if !rates[i].Small {
+			rates[i].Ratio = ratio(rates[i].Rate, highest)
+		}
 	}
 	return rates
 }

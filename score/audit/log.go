@@ -99,6 +99,7 @@ type BrokenError struct {
 	Why  string
 }
 
+// Error names the line and says what is wrong with it.
 func (e *BrokenError) Error() string { return fmt.Sprintf("audit: log, line %d: %s", e.Line, e.Why) }
 
 // Verify reads a log and returns its end, and a *[BrokenError] for the first line that

@@ -3,6 +3,8 @@ package eval
 import (
 	"math"
 	"slices"
+
+	"github.com/proven-go/proven/internal/dice"
 )
 
 // An Interval is a mean and where it lies with a stated confidence.
@@ -49,10 +51,10 @@ func BootstrapOf(n int, statistic func(sample []int) float64, confidence float64
 	if n <= 0 {
 		return out
 	}
-	found, dice := make([]float64, out.Samples), random(s.Seed)
+	found, roll := make([]float64, out.Samples), dice.Dice(s.Seed)
 	for i := range found {
 		for j := range sample {
-			sample[j] = dice.below(n)
+			sample[j] = roll.Below(n)
 		}
 		found[i] = statistic(sample)
 	}

@@ -1,6 +1,10 @@
 package eval
 
-import "math"
+import (
+	"math"
+
+	"github.com/proven-go/proven/internal/dice"
+)
 
 // exactTopics is the largest number of topics whose 2^n sign patterns are all counted.
 const exactTopics = 20
@@ -62,9 +66,9 @@ func Randomization(a, b []float64, s Sampling) RandomizationTest {
 		return out
 	}
 	out.Samples, out.Seed = s.samples(), s.Seed
-	extreme, dice := 0, random(s.Seed)
+	extreme, roll := 0, dice.Dice(s.Seed)
 	for range out.Samples {
-		if math.Abs(flipped(d, &dice)) >= least {
+		if math.Abs(flipped(d, &roll)) >= least {
 			extreme++
 		}
 	}
@@ -85,11 +89,11 @@ func patterns(d []float64, sum, least float64) int {
 }
 
 // flipped returns the sum of d with random signs.
-func flipped(d []float64, dice *random) float64 {
+func flipped(d []float64, roll *dice.Dice) float64 {
 	sum, bits := 0.0, uint64(0)
 	for i, v := range d {
 		if i%64 == 0 {
-			bits = dice.next()
+			bits = roll.Next()
 		}
 		if bits&1 == 1 {
 			v = -v

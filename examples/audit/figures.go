@@ -1,0 +1,150 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"os"
+	"slices"
+	"strings"
+
+	"github.com/proven-go/proven/score/audit"
+)
+
+// A report holds the figures of one ranking.
+type report struct {
+	File     string    `json:"file"`
+	Rows     int       `json:"rows"`
+	Selected int       `json:"selected"`
+	Samples  int       `json:"samples"`
+	Seed     uint64    `json:"seed"`
+	Sections []section `json:"sections"`
+}
+
+// A section is the report of one attribute, or of all crossed.
+type section struct {
+	Name       string             `json:"name"`
+	Known      int                `json:"known"`
+	Unknown    int                `json:"unknown"`
+	Selection  []audit.Comparison `json:"selection"`
+	Scoring    []audit.Comparison `json:"scoring"`
+	Interval   audit.Interval     `json:"lowest_scoring_ratio_95"`
+	Curve      []audit.Cut        `json:"curve"`
+	Skews      []skews            `json:"skew"`
+	NDKL       float64            `json:"ndkl"`
+	Infeasible [2]int             `json:"infeasible_index_and_count"`
+	Exposure   []audit.Exposure   `json:"exposure"`
+	sample     *audit.Sample
+}
+
+// skews are the extremes at one cut; −Inf, which JSON cannot say, is a text.
+type skews struct {
+	K   int    `json:"k"`
+	Min string `json:"min"`
+	Max string `json:"max"`
+}
+
+// figures reads the rows and prints their report.
+func figures(o *options, w io.Writer) error {
+	file, err := os.Open(o.rows)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	rows, err := audit.ReadRows(file)
+	if err != nil {
+		return fmt.Errorf("%s: %w", o.rows, err)
+	}
+	r, err := reportOf(o, rows)
+	if err != nil {
+		return err
+	}
+	switch o.format {
+	case "csv":
+		for i, s := range r.Sections {
+			if i > 0 {
+				fmt.Fprintln(w)
+			}
+			if err := audit.WriteImpact(w, s.sample); err != nil {
+				return err
+			}
+		}
+		return nil
+	case "json":
+		e := json.NewEncoder(w)
+		e.SetIndent("", "  ")
+		return e.Encode(r)
+	case "html":
+		return r.html(w)
+	}
+	return r.table(w)
+}
+
+// reportOf makes a section for each attribute, and one for all of them crossed.
+func reportOf(o *options, rows []audit.Row) (*report, error) {
+	r := &report{File: o.rows, Rows: len(rows), Samples: o.samples, Seed: o.seed}
+	attributes := o.attributes
+	if attributes == nil {
+		attributes = attributesOf(rows)
+	}
+	if len(attributes) == 0 {
+		return nil, errors.New("no attribute: want a column beside id, score, rank and selected")
+	}
+	for _, row := range rows {
+		if row.Selected {
+			r.Selected++
+		}
+	}
+	for _, a := range attributes {
+		if !slices.Contains(attributesOf(rows), a) {
+			return nil, fmt.Errorf("no column %q; there are %s", a, strings.Join(attributesOf(rows), ", "))
+		}
+		r.Sections = append(r.Sections, r.section(rows, a))
+	}
+	if len(attributes) > 1 {
+		r.Sections = append(r.Sections, r.section(rows, attributes...))
+	}
+	return r, nil
+}
+
+func attributesOf(rows []audit.Row) []string {
+	var names []string
+	for _, row := range rows[:min(len(rows), 1)] {
+		for name := range row.Groups {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// cutsOf are the ranks at which skew is shown.
+var cutsOf = []int{5, 10, 25, 50, 100, 250, 500, 1000}
+
+func (r *report) section(rows []audit.Row, attributes ...string) section {
+	s := audit.Sampled(rows, attributes...)
+	x := section{
+		Name: strings.Join(attributes, " & "), Known: s.Len(), Unknown: s.Unknown, sample: s,
+		Selection: audit.FourFifths(s.Selection()), Scoring: audit.FourFifths(s.Scoring()),
+		Curve: s.Curve(), NDKL: s.NDKL(), Exposure: s.Exposures(),
+	}
+	x.Infeasible[0], x.Infeasible[1] = s.Infeasible()
+	x.Interval = audit.Bootstrap(rows, r.Samples, r.Seed, func(drawn []audit.Row) float64 {
+		return audit.MinRatio(audit.Sampled(drawn, attributes...).Scoring())
+	})
+	for _, k := range cutsOf {
+		if k <= s.Len() {
+			x.Skews = append(x.Skews, skews{k, signed(s.MinSkew(k)), signed(s.MaxSkew(k))})
+		}
+	}
+	return x
+}
+
+func signed(v float64) string {
+	if math.IsInf(v, -1) {
+		return "-inf"
+	}
+	return fmt.Sprintf("%+.3f", v)
+}
