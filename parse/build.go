@@ -54,6 +54,8 @@ func (s *sheet) judge(parts []part) []part {
 		case SkillSection:
 			if s.certified(p) {
 				p.kind = CertificateSection
+			} else if s.studied(p) {
+				p.kind = EducationSection
 			}
 		case LanguageSection:
 			var b strings.Builder
@@ -110,7 +112,7 @@ func (s *sheet) readParts(r *Resume, parts []part) {
 		case ProjectSection:
 			r.Projects = append(r.Projects, s.projects(p)...)
 		case PublicationSection:
-			r.Publications = append(r.Publications, s.publications(p)...)
+			r.Publications = append(r.Publications, s.publications(p, r.Basics.Name.Value)...)
 		case AwardSection:
 			r.Awards = append(r.Awards, s.awards(p)...)
 		case InterestSection:

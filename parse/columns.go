@@ -99,7 +99,7 @@ func (c *columns) bestSplit(chunks []chunk) (best split, found bool) {
 	slices.SortStableFunc(byY, func(a, b chunk) int { return cmp.Compare(a.y, b.y) })
 	for _, x := range edges(chunks) {
 		for _, band := range bands(byY, x) {
-			s, ok := judge(band, x)
+			s, ok := judge(belowContacts(band, x), x)
 			if ok && (!found || s.lines > best.lines) {
 				best, found = s, true
 			}
@@ -132,17 +132,53 @@ func edges(chunks []chunk) []float64 {
 	return out
 }
 
-// bands cuts the chunks, which come from top to bottom, where one crosses x.
+// bands cuts the chunks, which come from top to bottom, where one crosses x. What goes
+// on right behind that one on its line is cut out with it.
 func bands(byY []chunk, x float64) [][]chunk {
 	var out [][]chunk
 	from := 0
-	for i := range byY {
-		if c := &byY[i]; c.x0 < x-1 && c.x1 > x+1 {
-			out = append(out, byY[from:i])
-			from = i + 1
+	for i := 0; i < len(byY); i++ {
+		c := &byY[i]
+		if c.x0 >= x-1 || c.x1 <= x+1 {
+			continue
 		}
+		out = append(out, byY[from:max(from, i)])
+		for end := c.x1; i+1 < len(byY) && byY[i+1].follows(c, end); i++ {
+			end = byY[i+1].x1
+		}
+		from = i + 1
 	}
 	return append(out, byY[from:])
+}
+
+// follows reports whether c stands right of end on the line of another chunk, with no
+// more room between than a few blanks.
+func (c *chunk) follows(line *chunk, end float64) bool {
+	gap := c.x0 - end
+	return math.Abs(c.y-line.y) < 0.1*line.size && math.Abs(c.size-line.size) < 0.5 && gap >= 0 && gap < 1.5*line.size
+}
+
+// contactLines is how many lines at the top of a band may hold a row of contacts.
+const contactLines = 4
+
+// belowContacts cuts a row of contacts and what stands above it off the top of a band,
+// where the row goes on across x: its items are no columns, wherever a gap between them
+// falls.
+func belowContacts(band []chunk, x float64) []chunk {
+	cut, lines := 0, 0
+	for i := 0; i < len(band) && lines < contactLines; lines++ {
+		j, left, right := i, false, false
+		for ; j < len(band) && band[j].y-band[i].y <= sameLine*band[i].size; j++ {
+			alike := math.Abs(band[j].size-band[i].size) < 0.5
+			left = left || alike && band[j].contact && band[j].x0 < x
+			right = right || alike && band[j].contact && band[j].x0 >= x
+		}
+		if left && right {
+			cut = j
+		}
+		i = j
+	}
+	return band[cut:]
 }
 
 // judge decides whether the chunks left and right of x are columns.

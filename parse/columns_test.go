@@ -31,10 +31,14 @@ func TestColumns(t *testing.T) {
 	head := at(50, 60, "a head that stands over both of the columns and spans them all")
 	foot := at(50, 200, "a foot that stands under both of the columns and spans them all")
 	name := run.Run{Text: "Jane Roe", Page: 1, X: 250, Y: 80, Width: 100, Size: 24}
+	contacts := []run.Run{at(50, 80, "+49 711 5550 1234"), at(250, 80, "ada@example.com")}
+	across := at(50, 80, "Ulm, +49 711 5550 1234, and the whole of an address")
+	wide := []run.Run{across, at(across.X+across.Width+14, 80, "a@example.com")}
 	const (
-		sideText = "Skills\nGo\nSQL\nBash"
-		mainText = "Work\nEngineer at Example\nbuilt the thing\nand ran it"
-		jobText  = "Example Ltd, London > 2019 - 2020\nEngineer\nbuilt the thing\nOther Ltd > 2017 - 2018\nTester\nbroke it\nThird Ltd > 2015 - 2016\nClerk\nfiled it"
+		contactText = "+49 711 5550 1234 > ada@example.com"
+		sideText    = "Skills\nGo\nSQL\nBash"
+		mainText    = "Work\nEngineer at Example\nbuilt the thing\nand ran it"
+		jobText     = "Example Ltd, London > 2019 - 2020\nEngineer\nbuilt the thing\nOther Ltd > 2017 - 2018\nTester\nbroke it\nThird Ltd > 2015 - 2016\nClerk\nfiled it"
 	)
 	for _, c := range []struct {
 		runs []run.Run
@@ -50,6 +54,9 @@ func TestColumns(t *testing.T) {
 		{woven(jobs[:3], dates[:1]), "Example Ltd, London > 2019 - 2020\nEngineer\nbuilt the thing", "a date stays with its line"},
 		{slices.Concat(jobs, dates), jobText, "also where all dates are drawn last"},
 		{slices.Concat(dates, jobs), jobText, "or first"},
+		{slices.Concat(contacts, side, main), contactText + "\n" + sideText + "\n" + mainText, "a row of contacts above columns is one row"},
+		{slices.Concat(side, contacts, main), contactText + "\n" + sideText + "\n" + mainText, "also where it is drawn between them"},
+		{slices.Concat(wide, side, main), "Ulm, +49 711 5550 1234, and the whole of an address > a@example.com\n" + sideText + "\n" + mainText, "an item across the gap takes what is behind it along"},
 		{woven(labels, lists), "Languages > Go, Python\nDatabases > MySQL, Redis\nTools > Git, Make", "labels and their lists are lines"},
 	} {
 		lines, _ := place(run.Document{Runs: c.runs, Pages: 1})

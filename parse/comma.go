@@ -76,6 +76,9 @@ func (s *sheet) splitParties(q piece, parts, all []piece) []piece {
 			others++
 		}
 	}
+	if len(parts) == 2 && parts[0].first >= 3 && departments(parts[1].text) {
+		return []piece{q} // "Vice President, Finance"
+	}
 	if titles == 0 || others == 0 {
 		if titles == 0 && q.first < 2 && parts[0].first < 2 {
 			return parts
@@ -90,11 +93,41 @@ func (s *sheet) splitParties(q piece, parts, all []piece) []piece {
 	return s.joinField(q, parts)
 }
 
+// departments reports whether a phrase names parts of a company and nothing else.
+func departments(text string) bool {
+	words := phraseWords(text)
+	for _, w := range words {
+		if !departmentWords[w] && !trades[w] && !smallWords[w] && w != "global" {
+			return false
+		}
+	}
+	return len(words) > 0 && len(words) <= 5
+}
+
+// anyDepartment reports whether a phrase names a part of a company among other words.
+func anyDepartment(text string) bool {
+	for _, w := range phraseWords(text) {
+		if departmentWords[w] || trades[w] {
+			return true
+		}
+	}
+	return false
+}
+
+var departmentWords = wordSet(`finance audit accounting tax treasury controlling operations logistics procurement purchasing marketing sales hr human resources people
+	legal compliance risk security research r&d product products quality production manufacturing maintenance engineering infrastructure platform data analytics
+	design communications pr it technology support customer success service experience growth strategy partnerships backend frontend mobile web cloud
+	emea apac latam dach finanzen einkauf vertrieb personal produktion qualité ventes achats finances ventas finanzas compras vendas finanças`)
+
 // joinField joins what stands between a title and its employer to the title:
 // "Manager, Sales, Acme".
 func (s *sheet) joinField(q piece, parts []piece) []piece {
 	n := len(parts) - 1
 	if n < 2 || parts[0].first < 3 || q.at {
+		return parts
+	}
+	if n == 2 && !departments(parts[1].text) && townWords(parts[2].text) && parts[2].other < 2 && !anyDepartment(parts[1].text) {
+		parts[2].place = max(parts[2].place, 3) // "Carpenter, Acme, Saltmarsh"
 		return parts
 	}
 	for k := 1; k < n; k++ {

@@ -118,6 +118,8 @@ func (g *grader) job(at slot, f *Field) int {
 		return g.known(f.Span, placeScore(f.Value) >= 3)
 	case "url":
 		return Known
+	case "description":
+		return g.known(f.Span, false)
 	}
 	return g.prose(f)
 }

@@ -6,17 +6,23 @@ import (
 )
 
 // contacts fills who the person is from the first part and from parts under a
-// "Contact" head; e-mail and phone are looked for everywhere if those have none.
+// "Contact" head; e-mail and phone are looked for everywhere if those have none, except
+// where they are somebody else's.
 func (s *sheet) contacts(b *Basics, parts []part) {
 	var all []int
-	for i := range s.rows {
-		all = append(all, i)
+	for _, p := range parts {
+		for i := p.from; i < p.to && p.kind != ReferenceSection; i++ {
+			if !s.ofSomeoneElse(i) {
+				all = append(all, i)
+			}
+		}
 	}
 	near := s.contactRows(parts)
-	for _, rows := range [][]int{near, all} {
+	for n, rows := range [][]int{near, all} {
+		far := n == 1 && len(near) != len(all)
 		for _, i := range rows {
 			s.mail(b, i)
-			s.phone(b, i, len(rows) == len(all) && len(near) != len(all))
+			s.phone(b, i, far)
 		}
 	}
 	s.urls(b, near, parts)
@@ -25,6 +31,15 @@ func (s *sheet) contacts(b *Basics, parts []part) {
 	s.accounts(b)
 	s.headline(b, parts)
 	s.bareLocation(b, near, parts)
+}
+
+// someoneElse names a person whose contacts stand in the row.
+var someoneElse = regexp.MustCompile(`(?i)\b(?:supervisor|referee|reference|line manager|may (?:we )?contact|vorgesetzte[rn]?|ansprechpartner|referenz|référence|referencia|referência)\b`)
+
+// ofSomeoneElse reports whether a row that may hold contacts names whose they are.
+func (s *sheet) ofSomeoneElse(i int) bool {
+	text := s.rowText(i)
+	return (mayMail(text) || mayPhone(text) || mailLink(s.rows[i])) && someoneElse.MatchString(text)
 }
 
 // maxHeader bounds the rows of the first part that are taken for contacts, where no
@@ -53,7 +68,7 @@ func (s *sheet) contactRows(parts []part) []int {
 			continue
 		}
 		for i := p.from; i < p.to; i++ {
-			if seen[i] || !s.contactRow(i) || k == 0 && i >= maxHeader && !emailShape.MatchString(s.rowText(i)) {
+			if seen[i] || !s.contactRow(i) || k == 0 && i >= maxHeader && !emailShape.MatchString(s.rowText(i)) || !s.ownRow(p, i) {
 				continue
 			}
 			for n := max(p.first(), i-3); n < min(p.to, i+4); n++ {
@@ -69,6 +84,26 @@ func (s *sheet) contactRows(parts []part) []int {
 		near = append(near, i) // a place in the foot
 	}
 	return near
+}
+
+// ownRow reports whether a contact row below a head is the person's own: an address of
+// the web on its own belongs to the school, the certificate or the honour above it, and
+// what stands beside a referee belongs to them.
+func (s *sheet) ownRow(p part, i int) bool {
+	if someoneElse.MatchString(s.rowText(i)) {
+		return false
+	}
+	switch p.kind {
+	case EducationSection, CertificateSection, AwardSection, VolunteerSection:
+	default:
+		return true
+	}
+	for n := max(p.first(), i-2); n < min(p.to, i+3); n++ {
+		if text := s.rowText(n); emailShape.MatchString(text) || mailLink(s.rows[n]) || len(s.phonesOf(n, true)) > 0 {
+			return true
+		}
+	}
+	return onNetwork(urlShape.FindString(s.rowText(i)))
 }
 
 // opensJob reports whether a row holds a range of dates.

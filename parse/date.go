@@ -110,7 +110,7 @@ var monthNames = func() map[string]int {
 	names := [12]string{
 		"jan january janv janvier januar jän jänner ene enero janeiro gennaio januari",
 		"feb febr february fév févr février februar febrero fev fevereiro febbraio februari",
-		"mar march mär märz mrz mars marzo março marco maart",
+		"mar march mär märz mrz mrt mars marzo março marco maart",
 		"apr april avr avril abr abril aprile",
 		"may mai mayo maio maggio mei",
 		"jun june juin juni junio junho giugno",

@@ -110,7 +110,11 @@ func standsAlone(toks []token, n int) bool { return len(toks) == n }
 // in the right order are a range: a dash can get lost on the way.
 func rangeEnd(toks []token, first Date) (second Date, from, n int) {
 	for from < len(toks) && from < 3 && rangeMarks[toks[from].text] {
-		from++
+		if from++; from < len(toks) && rangeMarks[toks[from].text] {
+			if d, k := nowAt(toks[from:]); k > 0 { // "to till date"
+				return d, from, from + k
+			}
+		}
 	}
 	if from < len(toks) && from > 0 && (toks[from].text == "the" || toks[from].text == "(" || toks[from].text == "present") {
 		if d, k := dateAt(toks[from:]); k > 0 {

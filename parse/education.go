@@ -10,13 +10,13 @@ var degreeWords = wordSet(`bachelor bachelors bachelor's master masters master's
 	bs m.s m.s. ms ba b.a b.a. ma m.a m.a. b.e b.e. be m.e. btech b.tech b.tech. mtech m.tech m.tech. b.eng b.eng. m.eng m.eng. beng meng bba bcom b.com b.com. mca bca aas a.a.s a.a.s. a.s a.s. a.a. a.a
 	associate associates associate's diploma diplom dipl dipl.-ing dipl.-inf magister staatsexamen abitur ged hsc ssc certificate
 	degree licence license licenciatura licenciado licenciada grado máster maestría doctorado bacharelado bacharel mestrado mestre doutorado graduação
-	maîtrise doctorat baccalauréat bac ingénieur dut bts laurea specialist engineer's specialization minor major graduate undergraduate postgraduate llb llm jd md mphil`)
+	maîtrise doctorat baccalauréat bac ingénieur dut bts laurea specialist engineer's specialization minor major graduate undergraduate postgraduate llb llm jd md mphil hbo mbo vwo havo propedeuse doctoraat laurea diploma matura maturität fachabitur realschulabschluss gesellenbrief bsc. beng. meng. dea dess deug deust cap bep maestria ingeniería`)
 
 var fieldWords = wordSet("science sciences arts engineering technology computer information mathematics physics business economics administration systems management software electronics electrical mechanical")
 
 var schoolNouns = wordSet(`university universität universitaet universidad universidade università universiteit université univ univ. college school schule institute institut instituto istituto
 	institution academy akademie academia polytechnic politecnico polytechnique politécnica politécnico hochschule fachhochschule gymnasium lycée lycee liceo
-	école ecole escuela escola faculty fakultät tech kolleg campus conservatory seminary eth mit iit nit ucla tu fh center centre bootcamp`)
+	école ecole escuela escola faculty fakultät tech kolleg campus conservatory seminary hogeschool lyceum liceum politechnika uniwersytet högskola universitet højskole yliopisto üniversitesi eth mit iit nit ucla tu fh center centre bootcamp`)
 
 // degreeScore says how much a phrase looks like a degree or a course of study.
 func degreeScore(s string) int {
@@ -47,7 +47,8 @@ func schoolScore(s string) int {
 	}
 	score := 0
 	for _, w := range words {
-		if schoolNouns[strings.Trim(w, "-")] {
+		w = strings.Trim(w, "-")
+		if schoolNouns[w] || schoolNouns[w[strings.LastIndexByte(w, '-')+1:]] || schoolStem(w) {
 			score += 3
 		}
 	}
@@ -55,6 +56,17 @@ func schoolScore(s string) int {
 		score -= 3 // "High School Diploma"
 	}
 	return max(0, min(score, 6))
+}
+
+// schoolStem reports whether a compound word of German or Dutch names a school:
+// "Realschule", "Musikhochschule".
+func schoolStem(w string) bool {
+	for _, stem := range []string{"schule", "hochschule", "gymnasium", "universität", "akademie", "kolleg", "universiteit", "school", "lyceum"} {
+		if len(w) > len(stem)+2 && strings.HasSuffix(w, stem) {
+			return true
+		}
+	}
+	return false
 }
 
 // studies reads the entries of a part as courses of study.
@@ -114,6 +126,8 @@ func (s *sheet) study(e entry, p part, w wording) Education {
 	if e.dated.single {
 		out.StartDate = Date{}
 	}
+	d := s.details(e.from, e.to, courseDetail, linkDetail)
+	out.Courses, out.URL = d.courses, s.entryURL(Field{}, out.Institution, e, &d)
 	if m := scoreWord.FindStringIndex(s.str(out.Span)); m != nil {
 		out.Score = s.field(Span{out.Span.Start + m[0], out.Span.Start + m[1]})
 		if cut := strings.IndexAny(out.Score.Value, ": "); cut > 0 {

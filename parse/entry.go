@@ -100,16 +100,22 @@ func (s *sheet) headOf(a anchor, in region, up, down int, w wording) entry {
 	if !in.last && up > 0 {
 		limit = max(e.head, limit-up)
 	}
-	for e.head < limit && e.head-(a.row+a.rows) < down && s.headness(e.head, w) > 0 {
+	for e.head < limit && e.head-(a.row+a.rows) < down && s.headness(e.head, w) > 0 && !s.opensNext(e.head, in) {
 		e.head++
 	}
-	if e.head == a.row+a.rows && e.head < limit && s.lacks(e, w) && s.headness(e.head, w) >= 0 {
+	if e.head == a.row+a.rows && e.head < limit && s.lacks(e, w) && s.headness(e.head, w) >= 0 && !s.opensNext(e.head, in) {
 		e.head++
 	}
-	if e.head < limit && e.head < a.row+a.rows+3 && s.alone(e, w) && s.bareName(e.head) {
+	if e.head < limit && e.head < a.row+a.rows+3 && s.alone(e, w) && s.bareName(e.head) && !s.opensNext(e.head, in) {
 		e.head++
 	}
 	return e
+}
+
+// opensNext reports whether row i stands nearer to the next anchor, right below it, than
+// to what is above: it is the head of the next entry.
+func (s *sheet) opensNext(i int, in region) bool {
+	return !in.last && i+1 == in.ceiling && i > 0 && s.rows[i].gap > s.rows[in.ceiling].gap+0.3
 }
 
 // employerAbove takes the row of an employer above a head that names only the other

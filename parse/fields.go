@@ -122,6 +122,7 @@ func (w *walk) jobs(list string, all []Work) {
 		w.see("name", &j.Name)
 		w.see("position", &j.Position)
 		w.see("location", &j.Location)
+		w.see("description", &j.Description)
 		w.see("url", &j.URL)
 		w.seeDate("startDate", &j.StartDate)
 		w.seeDate("endDate", &j.EndDate)
@@ -185,5 +186,7 @@ func (w *walk) projects(all []Project) {
 		w.seeDate("endDate", &p.EndDate)
 		w.see("url", &p.URL)
 		w.seeAll("roles", p.Roles)
+		w.see("entity", &p.Entity)
+		w.see("type", &p.Type)
 	}
 }

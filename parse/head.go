@@ -14,9 +14,9 @@ type parties struct {
 // labelled returns the party that a label names, nil if it names none.
 func (p *parties) labelled(label string) *piece {
 	switch label {
-	case "role", "position", "title", "stelle", "poste", "cargo", "puesto":
+	case "role", "position", "title", "designation", "job title", "stelle", "funktion", "poste", "fonction", "cargo", "puesto", "función", "função", "functie":
 		return &p.first
-	case "company", "employer", "organization", "organisation", "firma", "entreprise", "empresa", "client", "customer":
+	case "company", "employer", "organization", "organisation", "company name", "firma", "arbeitgeber", "entreprise", "employeur", "empresa", "werkgever", "client", "customer":
 		return &p.second
 	case "location", "place":
 		return &p.place
@@ -103,7 +103,14 @@ func (s *sheet) fill(out *parties, ps []piece, taken []bool, firstLeads bool) {
 	case out.first.text == "":
 		out.first = next()
 	}
-	s.cutPlace(out)
+	if s.cutPlace(out) && out.first.text == "" && strings.Contains(out.place.text, ", ") && strings.Count(out.place.text, ",") > 1 {
+		out.first = out.second // "Confectioner, Acme, Szeged, Hungary": two names before a place
+		out.second = piece{}
+		s.cutPlace(out)
+		if !firstLeads {
+			out.first, out.second = out.second, out.first
+		}
+	}
 	if out.place.text == "" {
 		for i, q := range ps {
 			if !taken[i] && q.place > 0 {
@@ -184,23 +191,26 @@ func (s *sheet) withBracket(out *parties, ps []piece, taken []bool) {
 
 // cutPlace takes an employer that no word list knows off the front of a place:
 // "Acme, Lyon", "Acme, Berlin, Germany". A town before a country stays a place.
-func (s *sheet) cutPlace(out *parties) {
+// It reports whether it did.
+func (s *sheet) cutPlace(out *parties) bool {
 	q := out.place
 	if out.second.text != "" || q.paren || q.label != "" {
-		return
+		return false
 	}
 	first, rest, ok := strings.Cut(q.text, ",")
 	if !ok || placeNames[strings.ToLower(strings.TrimSpace(first))] {
-		return
+		return false
 	}
 	if tail := strings.TrimSpace(rest); !strings.Contains(tail, ",") && (stateCodes[tail] || placeScore(tail) >= 3 && !towns[strings.ToLower(tail)]) {
-		return
+		return false
 	}
 	out.second, out.place = q, q
 	out.second.span.End = q.span.Start + len(first)
 	out.second.text = first
 	out.place.span.Start = out.second.span.End + 1
-	out.place.text = strings.TrimSpace(rest)
+	out.place.span = s.trim(out.place.span, " ")
+	out.place.text = s.str(out.place.span)
+	return true
 }
 
 // proper reports whether a phrase can be a name: it begins with a capital or a digit

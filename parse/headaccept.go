@@ -80,7 +80,7 @@ func keepHead(c candidate, current SectionKind, looks map[look]int, best int) bo
 	case !c.sure && (!alike || !leads && c.look.stands() < 2):
 		return c.look.stands() >= best && best > 1
 	case c.inline && c.look.colon:
-		return !c.weak || !nested && alike
+		return c.ofSkills() && !holdsSkills[current] || !c.weak || !nested && alike
 	case c.weak && c.kind == current && c.kind == SkillSection:
 		return false // a group of skills
 	case alike:
@@ -93,6 +93,14 @@ func keepHead(c candidate, current SectionKind, looks map[look]int, best int) bo
 	return true
 }
 
+// holdsSkills are the kinds of parts in whose entries a line "Skills: …" stands too.
+var holdsSkills = map[SectionKind]bool{WorkSection: true, ProjectSection: true, SkillSection: true, VolunteerSection: true, HeaderSection: true}
+
+// ofSkills reports whether a head with its text beside it says "Skills" or the like.
+func (c candidate) ofSkills() bool {
+	return c.inline && c.kind == SkillSection && !weakHead([]string{c.first}, SkillSection)
+}
+
 // nests are the kinds of parts in whose entries the words of weak heads stand too.
 var nests = map[SectionKind]bool{
 	WorkSection: true, ProjectSection: true, EducationSection: true, SkillSection: true, VolunteerSection: true, InterestSection: true,
@@ -103,6 +111,8 @@ var nests = map[SectionKind]bool{
 func (s *sheet) inlineFits(c candidate, current SectionKind) bool {
 	rest := s.text[c.head.End:s.rows[c.row].span.End]
 	switch {
+	case c.ofSkills() && !holdsSkills[current]:
+		return true
 	case c.kind == LanguageSection && !humanLanguages(rest):
 		return false
 	case c.kind == current && c.kind == SkillSection:

@@ -2,7 +2,9 @@ package parse
 
 import (
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -11,6 +13,7 @@ import (
 // exactly like the known ones and stand in their margin. Without them such a part would
 // run into the one above. They are parts of their own, of no kind.
 func (s *sheet) withUnknown(known []candidate, body float64) []candidate {
+	known = s.numberedHeads(known)
 	look, ok := commonLook(known)
 	if !ok {
 		return known
@@ -37,6 +40,47 @@ func (s *sheet) withUnknown(known []candidate, body float64) []candidate {
 	}
 	out := append(slices.Clone(known), more...)
 	slices.SortStableFunc(out, func(a, b candidate) int { return a.row - b.row })
+	return out
+}
+
+// headNumber stands before the words of a numbered head: "03 Work", "4. Studies".
+var headNumber = regexp.MustCompile(`^(\d{1,2})[.)]?[\t ]+\p{L}`)
+
+// numberOf returns the number before the words of row i, 0 if there is none.
+func (s *sheet) numberOf(i int) int {
+	m := headNumber.FindStringSubmatch(s.rowText(i))
+	if m == nil || s.rows[i].bullet || len(strings.Fields(s.rowText(i))) > 6 || len(s.datesOf(i)) > 0 {
+		return 0
+	}
+	n, _ := strconv.Atoi(m[1])
+	return n
+}
+
+// numberedHeads adds the heads whose numbers are missing between those of known heads,
+// where three of them or more are counted through.
+func (s *sheet) numberedHeads(known []candidate) []candidate {
+	last, counted := 0, 0
+	for _, c := range known {
+		if n := s.numberOf(c.row); n > last {
+			last, counted = n, counted+1
+		}
+	}
+	if counted < 3 || counted*2 < len(known) {
+		return known
+	}
+	var out []candidate
+	number, from := 0, 0
+	for _, c := range known {
+		n := s.numberOf(c.row)
+		for i := from; i < c.row && n > number+1; i++ {
+			r := &s.rows[i]
+			if m := s.numberOf(i); m > number && m < n && math.Abs(r.size()-s.rows[c.row].size()) < 0.5 {
+				out = append(out, candidate{row: i, kind: OtherSection, head: r.span, look: c.look})
+				number = m
+			}
+		}
+		out, from, number = append(out, c), c.row+1, max(number, n)
+	}
 	return out
 }
 

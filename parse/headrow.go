@@ -36,11 +36,26 @@ func (s *sheet) alone(e entry, w wording) bool {
 func (s *sheet) bareName(i int) bool {
 	r := &s.rows[i]
 	text, placed := placedName(s.rowText(i))
-	if cut := strings.LastIndexByte(text, ','); cut > 0 && !placed && townWords(text[cut+1:]) {
-		text = text[:cut] // a town that no list knows
+	if !placed {
+		text = beforePlace(text)
 	}
-	return !r.bullet && len(r.segments) == 1 && nameLike(text) && unicode.IsUpper(firstRune(text)) && !s.label(text) &&
+	return !r.bullet && len(r.segments) == 1 && !subHead(text) && nameLike(text) && unicode.IsUpper(firstRune(text)) && !s.label(text) &&
 		!strings.ContainsAny(text, ".:;") && !strings.HasSuffix(text, ",")
+}
+
+// beforePlace cuts a place off a name before it, a town that no list knows too: "Acme
+// Mills, Saltmarsh, MN".
+func beforePlace(text string) string {
+	parts := strings.Split(text, ",")
+	if len(parts) == 1 || len(parts) > 4 {
+		return text
+	}
+	for _, p := range parts[1:] {
+		if p = strings.TrimSpace(p); !stateCodes[p] && placeScore(p) < 3 && !townWords(p) {
+			return text
+		}
+	}
+	return parts[0]
 }
 
 // placedName cuts a place off a name before it: "Acme Mills • Ulm, Germany".
@@ -75,10 +90,13 @@ func (s *sheet) findHeadness(i int, w wording) int {
 	if words <= 26 && !r.bullet && strings.HasPrefix(text, placeholder+" City") {
 		return 3
 	}
+	if namesParty(text) && words <= 16 {
+		return 4
+	}
 	switch {
 	case s.columnHead(i), r.bullet, words > 16, len(rest) > maxHeadLength, last == ';', last == ',' && words > 8,
-		last == '.' && words > 3 && w.second(rest) < 4, last == ':' && words < 5 && w.first(rest) < 3,
-		unicode.IsLower(first) && w.second(rest) < 3 && w.first(rest) < 3, first == '-' || first == '–', s.label(text):
+		last == '.' && words > 3 && w.second(rest) < 4 && r.head == 0, last == ':' && words < 5 && w.first(rest) < 3,
+		unicode.IsLower(first) && w.second(rest) < 3 && w.first(rest) < 3, first == '-' || first == '–', s.label(text), subHead(text):
 		return noHeadRow
 	}
 	score := s.partyScore(i, rest, w)
@@ -146,6 +164,26 @@ func (s *sheet) label(text string) bool {
 	return !partyLabels[words[len(words)-1]] && titleScore(text[:cut]) < 2
 }
 
+// subHead reports whether a row is a head inside an entry, over what was done there:
+// "Highlights", "Key responsibilities:".
+func subHead(text string) bool {
+	if len(text) > 48 {
+		return false
+	}
+	words, noun := headWords(text), false
+	for _, w := range words {
+		noun = noun || subHeads[w]
+		if !subHeads[w] && !headFillers[w] && !labelFillers[w] {
+			return false
+		}
+	}
+	return noun
+}
+
+var subHeads = wordSet(`highlights responsibilities responsibility achievements accomplishments tasks duties contributions deliverables description
+	aufgaben aufgabengebiet aufgabenbereich tätigkeiten erfolge verantwortlichkeiten schwerpunkte missions réalisations tâches activités
+	responsabilidades logros funciones tareas atividades realizações conquistas responsabilità mansioni taken werkzaamheden`)
+
 // columnHead reports whether a row is the head of a table.
 func (s *sheet) columnHead(i int) bool {
 	for _, seg := range s.rows[i].segments {
@@ -158,7 +196,8 @@ func (s *sheet) columnHead(i int) bool {
 
 var columnWords = wordSet("company employer role title position job work dates date years year period time from to place location city school university degree course qualification institution organization organisation firm where when what grade")
 
-var partyLabels = wordSet("role position title company employer organization organisation client customer location place firma stelle poste entreprise empresa cargo puesto duration period dates date")
+var partyLabels = wordSet(`role position title company employer organization organisation client customer location place firma stelle poste entreprise empresa cargo puesto duration period dates date
+	designation tenure arbeitgeber funktion zeitraum fonction employeur période función periodo função período functie werkgever`)
 
 // sentence reports whether a phrase begins as a sentence about work does: with a verb
 // in the past or the present tense, or with "I".
@@ -168,10 +207,10 @@ func sentence(s string) bool {
 		return false
 	}
 	w := strings.ToLower(words[0])
-	if openers[w] {
-		return true
-	}
 	lower := unicode.IsLower(firstRune(words[1]))
+	if openers[w] {
+		return lower || w != "the" && w != "a" && w != "an" // "The Copper Ladle"
+	}
 	return lower && (strings.HasSuffix(w, "ed") && len(w) > 4 || strings.HasSuffix(w, "ing") && len(w) > 5 && !activities[w])
 }
 

@@ -15,12 +15,12 @@ import (
 // Portuguese, Italian and Dutch.
 var headNouns = func() map[string]SectionKind {
 	lists := map[SectionKind]string{
-		WorkSection: `experience experiences expirience experiance employment employments employers positions history
+		WorkSection: `experience experiences expirience experiance employment employments employers positions appointments history
 			internship internships career jobs berufserfahrung berufserfahrungen werdegang praktika berufspraxis praxiserfahrung
 			berufstätigkeit expérience expériences emplois stages parcours experiencia experiencias laboral trayectoria
 			experiência experiências esperienza esperienze werkervaring loopbaan`,
 		SummarySection: `summary profile objective objectives overview about introduction goal goals statement bio biography
-			zusammenfassung profil kurzprofil überblick ziel résumé sommaire résumen resumen perfil objetivo objectif sobre
+			resumo sumário zusammenfassung profil kurzprofil überblick ziel résumé sommaire résumen resumen perfil objetivo objectif sobre
 			profilo sommario profiel samenvatting`,
 		SkillSection: `skills skill competencies competences competencie competency competence expertise proficiencies proficiency
 			technologies technology tools toolset qualifications qualification highlights strengths capabilities knowledge stack
@@ -37,7 +37,7 @@ var headNouns = func() map[string]SectionKind {
 		ProjectSection:     `projects project portfolio projekte projets proyectos projetos progetti projecten`,
 		VolunteerSection:   `volunteer volunteering volunteerism ehrenamt ehrenamtlich bénévolat voluntariado voluntario extracurricular`,
 		PublicationSection: `publications publication papers patents patent talks presentations publikationen veröffentlichungen publicaciones publicações pubblicazioni`,
-		AwardSection: `awards award honors honours honor achievements achievement accomplishments accomplishment recognition recognitions scholarships auszeichnungen erfolge
+		AwardSection: `awards award honors honours honor achievements achievement accomplishments accomplishment recognition recognitions scholarships grants fellowships auszeichnungen erfolge
 			distinctions prix premios logros prêmios premi prijzen`,
 		InterestSection:  `interests interest hobbies hobby interessen freizeit loisirs intérêts intereses aficiones interesses interessi hobbys activities`,
 		ReferenceSection: `references reference referees recommendations recommendation testimonials referenzen références referencias referências referenze referenties`,
@@ -161,21 +161,27 @@ func wholeHead(words []string) (SectionKind, bool) {
 		return OtherSection, false
 	case last == "studies" && (words[0] == "field" || words[0] == "case"):
 		return OtherSection, true
-	case last != "background" && last != "history" && last != "qualifications" && last != "record":
+	case words[0] == "academic" && academicPosts[last]:
+		return WorkSection, true
+	case last != "background" && last != "history" && last != "qualifications" && last != "qualification" && last != "record":
 		return OtherSection, false
 	}
 	switch words[0] {
 	case "professional", "work", "career", "employment", "job", "working":
-		return WorkSection, last != "qualifications"
+		return WorkSection, !strings.HasPrefix(last, "qualification")
 	case "academic", "educational", "education", "scholastic":
 		return EducationSection, true
 	}
 	return OtherSection, false
 }
 
+// academicPosts stand behind "academic" in heads over jobs.
+var academicPosts = wordSet("appointments appointment positions position posts employment career")
+
 // spokenHeads are heads that are known as a whole, most of them no nouns.
 var spokenHeads = map[string]SectionKind{
 	"what i do": SummarySection, "who i am": SummarySection, "hello": SummarySection, "nice to meet you": SummarySection,
+	"working life": WorkSection, "professional life": WorkSection, "career path": WorkSection, "professional journey": WorkSection, "my journey": WorkSection,
 	"where i worked": WorkSection, "where i've worked": WorkSection, "where i have worked": WorkSection, "what i've done": WorkSection, "what i have done": WorkSection,
 	"what i know": SkillSection, "things i know": SkillSection, "what i'm good at": SkillSection, "what i can do": SkillSection,
 	"where i studied": EducationSection, "where i've studied": EducationSection, "what i've built": ProjectSection, "things i've built": ProjectSection,
@@ -201,6 +207,26 @@ func (s *sheet) certified(p part) bool {
 		}
 	}
 	return sure*2 > len(items)
+}
+
+// studied reports whether the parts below a head of qualifications are courses of study:
+// most rows name a degree or a school, and one has a date.
+func (s *sheet) studied(p part) bool {
+	if !p.headed || p.inline || !slices.ContainsFunc(headWords(s.str(p.head)), func(w string) bool { return strings.HasPrefix(w, "qualifi") }) {
+		return false
+	}
+	known, dated, rows := 0, false, 0
+	for i := p.first(); i < p.to; i++ {
+		text := s.withoutDates(i)
+		if text == "" {
+			continue
+		}
+		if rows++; degreeScore(text) >= 3 || schoolScore(text) >= 3 {
+			known++
+		}
+		dated = dated || len(s.datesOf(i)) > 0
+	}
+	return dated && known*3 >= rows*2
 }
 
 // certifiedWord names a certificate.

@@ -20,6 +20,7 @@ func (r Resume) MarshalJSON() ([]byte, error) {
 		Organization Field   `json:"organization,omitzero"`
 		Position     Field   `json:"position,omitzero"`
 		Location     Field   `json:"location,omitzero"`
+		Description  Field   `json:"description,omitzero"`
 		URL          Field   `json:"url,omitzero"`
 		StartDate    Date    `json:"startDate,omitzero"`
 		EndDate      Date    `json:"endDate,omitzero"`
@@ -28,7 +29,7 @@ func (r Resume) MarshalJSON() ([]byte, error) {
 	}
 	var served []voluntary
 	for _, w := range r.Volunteer {
-		served = append(served, voluntary{w.Name, w.Position, w.Location, w.URL, w.StartDate, w.EndDate.ended(), w.Summary, w.Highlights})
+		served = append(served, voluntary{w.Name, w.Position, w.Location, w.Description, w.URL, w.StartDate, w.EndDate.ended(), w.Summary, w.Highlights})
 	}
 	type plain Resume // without this method
 	out := struct {

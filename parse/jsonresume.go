@@ -76,6 +76,8 @@ type looseEntry struct {
 	Courses      []words `json:"courses"`
 	Keywords     []words `json:"keywords"`
 	Roles        []words `json:"roles"`
+	Entity       words   `json:"entity"`
+	Type         words   `json:"type"`
 }
 
 type looseFact struct {

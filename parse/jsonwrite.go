@@ -142,10 +142,7 @@ func (w *writer) jobs(in []looseEntry) (out []Work) {
 		j := Work{Position: f[0], Name: f[1], Location: f[2]}
 		j.StartDate, j.EndDate = w.dates(e.StartDate, e.EndDate, true)
 		j.URL = w.one(e.URL.or(e.Website))
-		f = []Field{w.one(e.Summary), w.one(e.Description)}
-		if j.Summary = f[0]; j.Summary.IsZero() {
-			j.Summary = f[1]
-		}
+		j.Summary, j.Description = w.one(e.Summary), w.one(e.Description)
 		j.Highlights = w.each(e.Highlights)
 		if j.Span = (Span{at, w.text.Len()}); !j.Span.Empty() {
 			out = append(out, j)
@@ -164,6 +161,7 @@ func (w *writer) projects(in []looseEntry) {
 		p.Highlights = w.each(e.Highlights)
 		p.Roles = w.each(e.Roles)
 		p.Keywords = w.list(e.Keywords)
+		p.Entity, p.Type = w.one(e.Entity), w.one(e.Type)
 		if p.Span = (Span{at, w.text.Len()}); !p.Span.Empty() {
 			w.r.Projects = append(w.r.Projects, p)
 		}

@@ -34,7 +34,8 @@ func place(doc run.Document) ([]line, []Diagnostic) {
 			lines, chunks = asDrawn(chunks), nil
 		}
 		for i := range chunks {
-			chunks[i].titled = surelyHead(chunks[i].text())
+			text := chunks[i].text()
+			chunks[i].titled, chunks[i].contact = surelyHead(text), holdsAddress(text)
 		}
 		for _, region := range c.regions(chunks, 0) {
 			lines = append(lines, linesOf(region)...)
@@ -50,6 +51,12 @@ func place(doc run.Document) ([]line, []Diagnostic) {
 		lines = append(lines, narrowed(finishPage(p, len(lines) == 0))...)
 	}
 	return lines, doubts
+}
+
+// holdsAddress reports whether a short text holds an e-mail address, an address of the
+// web or a telephone number.
+func holdsAddress(s string) bool {
+	return len(s) <= 60 && (emailShape.MatchString(s) || urlShape.MatchString(s) || len(phonesAt(s)) > 0)
 }
 
 // narrowed cuts lines of more than maxSegments segments.

@@ -13,17 +13,18 @@ import (
 
 // A chunk is a piece of a line without a wide gap in it: a segment in the making.
 type chunk struct {
-	runs   []run.Run // from left to right
-	x0, x1 float64
-	y      float64 // baseline of the first run
-	size   float64 // of most of its letters
-	sized  int     // letters that stand for size
-	order  int     // place of the first run in the drawing order
-	link   string  // target of the first link in it
-	aside  bool    // a date or a place
-	edge   bool    // cut off what stands before it, see atEdges
-	titled bool    // surely a section head; known where columns are looked for
-	plain  string  // what text returned; "" is not known
+	runs    []run.Run // from left to right
+	x0, x1  float64
+	y       float64 // baseline of the first run
+	size    float64 // of most of its letters
+	sized   int     // letters that stand for size
+	order   int     // place of the first run in the drawing order
+	link    string  // target of the first link in it
+	aside   bool    // a date or a place
+	edge    bool    // cut off what stands before it, see atEdges
+	titled  bool    // surely a section head; known where columns are looked for
+	contact bool    // holds an address or a number; known there too
+	plain   string  // what text returned; "" is not known
 }
 
 // Gaps between runs, in sizes: what is wider than wordGap is a space, wider than

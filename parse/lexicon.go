@@ -30,11 +30,31 @@ var titleNouns = wordSet(`engineer developer dev programmer administrator admin 
 	ingeniero ingeniera desarrollador desarrolladora programador programadora gerente jefe jefa analista becario becaria consultor
 	consultora directora técnico técnica coordinador coordinadora diseñador diseñadora profesor profesora investigador
 	engenheiro engenheira desenvolvedor desenvolvedora estagiário estagiária coordenador coordenadora professora pesquisador
-	sviluppatore ingegnere responsabile tirocinante ontwikkelaar stagiair medewerker`)
+	sviluppatore sviluppatrice ingegnere responsabile tirocinante ontwikkelaar stagiair stagiaire medewerker medewerkster adviseur verpleegkundige docent beheerder
+	enfermeiro enfermeira médico médica especialista professor contador advogado advogada cozinheiro cozinheira motorista vendedor vendedora assessor assessora auxiliar
+	enfermero enfermera abogado abogada contable arquitecto arquitecta camarero camarera cocinero cocinera maestro maestra asistente ayudante encargado encargada
+	operario operaria administrativo administrativa asesor asesora economista periodista traductor traductora farmacéutico farmacéutica
+	architetto architetta infermiere infermiera avvocato avvocata impiegato impiegata commesso commessa cuoco cuoca insegnante progettista collaboratore collaboratrice
+	consulente direttore direttrice tecnico medico redattore redattrice ricercatore ricercatrice assistente
+	infirmier infirmière vendeur vendeuse serveur serveuse cuisinier cuisinière comptable avocat avocate médecin formateur formatrice rédacteur rédactrice
+	gestionnaire éducateur éducatrice animateur animatrice secrétaire architecte professeur professeure journaliste juriste consultant
+	pfleger pflegerin krankenschwester verkäufer verkäuferin köchin kellner kellnerin fahrer fahrerin referent referentin redakteur redakteurin
+	wissenschaftler wissenschaftlerin forscher forscherin steuerberater buchhalter buchhalterin erzieher erzieherin arzt ärztin apotheker apothekerin monteur
+	kaufmann kauffrau mechaniker mechanikerin mechatroniker elektriker elektroniker werkstudent trainee
+	stocker carpenter plumber welder painter roofer gardener landscaper housekeeper janitor custodian cleaner seamstress
+	bartender busser dishwasher caterer bellhop concierge teller underwriter actuary adjuster dealer trader appraiser estimator surveyor
+	planner expeditor shipper warehouseman longshoreman courier messenger firefighter paramedic midwife hygienist optometrist dietitian nutritionist
+	caregiver nanny babysitter counselor psychiatrist radiologist sonographer phlebotomist pathologist anesthesiologist surgeon
+	geologist geographer meteorologist oceanographer astronomer ecologist botanist zoologist agronomist rancher forester fisherman
+	conservator restorer historian archaeologist anthropologist sociologist linguist philologist reporter columnist blogger announcer broadcaster
+	choreographer dancer musician sculptor illustrator jeweller stylist hairdresser beautician
+	coach umpire lifeguard athlete missionary chaplain rabbi imam
+	magistrate notary clerk bailiff detective constable sheriff cadet corporal colonel admiral
+	headmaster headteacher provost chancellor rector demonstrator docent postdoctoral`)
 
 // titleStems end compound words of German and Dutch ("Softwareentwickler").
 var titleStems = []string{"entwickler", "entwicklerin", "ingenieur", "ingenieurin", "leiter", "leiterin", "berater", "beraterin",
-	"administrator", "techniker", "manager", "managerin", "praktikant", "assistent", "assistentin", "mitarbeiter", "ontwikkelaar"}
+	"verkäufer", "verkäuferin", "pfleger", "pflegerin", "meister", "meisterin", "kaufmann", "kauffrau", "lehrer", "lehrerin", "fahrer", "fahrerin", "mechaniker", "referent", "referentin", "redakteur", "redakteurin", "forscher", "wissenschaftler", "assistenz", "administrator", "techniker", "manager", "managerin", "praktikant", "assistent", "assistentin", "mitarbeiter", "ontwikkelaar"}
 
 // ranks stand before a title and belong to it.
 var ranks = wordSet("senior junior sr jr lead chief principal staff head vice deputy assistant associate interim founding co graduate trainee")
@@ -44,7 +64,7 @@ var ranks = wordSet("senior junior sr jr lead chief principal staff head vice de
 var activities = wordSet("support administration development management engineering consulting programming sales teaching research freelance testing assistance volunteering internship entrepreneur")
 
 // legalForms and institutions mark an employer.
-var legalForms = wordSet(`lda lta cia spol sdn bhd gbr ev eg aktiengesellschaft sarlu sasu scs oü as sia uab zrt nyrt inc incorporated llc ltd limited gmbh mbh ag kg ohg ug corp corporation plc llp lp sa sas sarl srl spa bv nv ab oy as
+var legalForms = wordSet(`sl slu sll scoop eirl lda lta cia spol sdn bhd gbr ev eg aktiengesellschaft sarlu sasu scs oü as sia uab zrt nyrt inc incorporated llc ltd limited gmbh mbh ag kg ohg ug corp corporation plc llp lp sa sas sarl srl spa bv nv ab oy as
 	aps pty pte kk co kft sro doo ooo ltda eurl se`)
 
 var institutions = wordSet(`company group bank university universität université universidad universidade università universiteit college school institute institut instituto institution

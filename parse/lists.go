@@ -10,7 +10,7 @@ func (s *sheet) items(p part) []Span {
 	var out []Span
 	for i := p.first(); i < p.to; {
 		j := i + 1
-		for j < p.to && !s.begins(j) && (s.rows[i].bullet || !s.shortRow(j-1) && !(s.endsDated(j-1) && s.endsDated(j))) {
+		for j < p.to && !s.begins(j) && !(strings.HasSuffix(s.rowText(j-1), ".") && citation.MatchString(s.rowText(j))) && (s.rows[i].bullet || !s.shortRow(j-1) && !(s.endsDated(j-1) && s.endsDated(j))) {
 			j++
 		}
 		span := Span{s.rows[i].span.Start, s.rows[j-1].span.End}
@@ -25,6 +25,9 @@ func (s *sheet) items(p part) []Span {
 	return out
 }
 
+// citation begins a work in a list of them: "Doe, J.", "[3]", "4."
+var citation = regexp.MustCompile(`^(?:\p{Lu}[\p{L}'’-]+,? \p{Lu}\.|\p{Lu}\. ?\p{Lu}[\p{L}'’-]+,|\[\d{1,3}\]|\d{1,3}[.)] )`)
+
 // shortRow reports whether a row ends well before the margin, so that the next one
 // is not its wrapped end.
 func (s *sheet) shortRow(i int) bool { return len(s.rowText(i)) < 60 }
@@ -35,58 +38,20 @@ func (s *sheet) endsDated(i int) bool {
 	return len(ps) > 0 && s.rows[i].span.End-ps[len(ps)-1].span.End < 2
 }
 
-// certificates reads one certificate a paragraph.
+// certificates reads a part as certificates.
 func (s *sheet) certificates(p part) []Certificate {
 	var out []Certificate
-	for _, span := range s.items(p) {
-		c := Certificate{Span: span}
-		parts := s.factParts(span)
-		if ps := periods(s.str(span), span.Start); len(ps) > 0 {
-			c.Date = ps[len(ps)-1].end
-		}
-		if len(parts) == 0 {
-			continue
-		}
-		c.Name = parts[0]
-		if len(parts) > 1 && certifiedWord.MatchString(c.Name.Value) && strings.Contains(c.Name.Value, " ") && s.text[c.Name.Span.End] == ':' {
-			c.Name = s.field(Span{c.Name.Span.Start, parts[1].Span.End}) // "Microsoft Certified: Administrator"
-			parts = parts[1:]
-		}
-		if len(parts) > 1 {
-			c.Issuer = parts[1]
-		}
-		out = append(out, c)
+	for _, f := range s.namedFacts(p) {
+		out = append(out, Certificate{Name: f.name, Date: f.date, URL: f.url, Issuer: f.by, Span: f.span})
 	}
 	return out
 }
 
-// factParts cuts a short fact without its dates at strong separators.
-func (s *sheet) factParts(p Span) []Field {
-	var out []Field
-	for _, gap := range s.undatedSpans(p) {
-		for _, q := range s.cutStrong(gap) {
-			if f := s.field(q); !f.IsZero() && f.Value != "." {
-				out = append(out, f)
-			}
-		}
-	}
-	return out
-}
-
-// awards reads one honour a paragraph.
+// awards reads a part as honours.
 func (s *sheet) awards(p part) []Award {
 	var out []Award
-	for _, c := range s.certificates(p) {
-		out = append(out, Award{Title: c.Name, Date: c.Date, Awarder: c.Issuer, Span: c.Span})
-	}
-	return out
-}
-
-// publications reads one work a paragraph.
-func (s *sheet) publications(p part) []Publication {
-	var out []Publication
-	for _, c := range s.certificates(p) {
-		out = append(out, Publication{Name: c.Name, ReleaseDate: c.Date, Publisher: c.Issuer, Span: c.Span})
+	for _, f := range s.namedFacts(p) {
+		out = append(out, Award{Title: f.name, Date: f.date, Awarder: f.by, Summary: f.summary, Span: f.span})
 	}
 	return out
 }
@@ -113,6 +78,10 @@ var languageNames = wordSet(`english german french spanish italian portuguese du
 	irish welsh latin esperanto yiddish
 	englisch deutsch französisch spanisch italienisch portugiesisch niederländisch russisch polnisch türkisch arabisch chinesisch japanisch
 	anglais allemand français espagnol italien portugais néerlandais russe arabe chinois japonais
+	nederlands engels duits frans spaans italiaans russisch pools turks arabisch chinees japans portugees zweeds schwedisch norwegisch dänisch finnisch griechisch tschechisch
+	ungarisch rumänisch kroatisch serbisch ukrainisch hebräisch persisch koreanisch latein latin hindi inglese tedesco francese spagnolo italiano portoghese russo cinese giapponese arabo olandese
+	suédois polonais ukrainien roumain grec turc hébreu coréen breton catalan holandés sueco polaco rumano griego turco hebreo coreano catalán euskera gallego alemán grego hebraico holandês polonês romeno
+	wolof twi akan xhosa sesotho setswana shona somali tigrinya malagasy nepali sinhala sinhalese odia assamese konkani pashto dari kurdish uyghur mongolian tibetan burmese khmer lao maori samoan hawaiian navajo luxembourgish maltese bosnian faroese
 	inglés alemán francés español italiano portugués ruso árabe chino japonés inglês alemão francês espanhol português`)
 
 // humanLanguages reports whether a text names a spoken language.
@@ -161,54 +130,4 @@ func (s *sheet) language(k Field) Language {
 		return Language{s.field(Span{k.Span.Start, cut}), s.field(Span{cut, k.Span.End})}
 	}
 	return Language{Language: k}
-}
-
-// projects reads the entries of a part as projects; without dates or headings, one a
-// paragraph.
-func (s *sheet) projects(p part) []Project {
-	var out []Project
-	for _, e := range s.projectEntries(p) {
-		pr := Project{Span: s.rowsSpan(e.from, e.to)}
-		pr.StartDate, pr.EndDate = e.dates()
-		for _, q := range s.pieces(e, p, plainWording) {
-			switch {
-			case pr.URL.IsZero() && looksLikeURL(q.text):
-				pr.URL = s.field(q.span)
-			case pr.Name.IsZero():
-				pr.Name = s.field(q.span)
-			}
-		}
-		pr.Description, pr.Highlights = s.body(e.head, e.to)
-		out = append(out, pr)
-	}
-	return out
-}
-
-// projectEntries cuts a part at its headings, bold rows or dates.
-func (s *sheet) projectEntries(p part) []entry {
-	var out []entry
-	for i := p.first(); i < p.to; i++ {
-		r := &s.rows[i]
-		a, dated := s.anchorAt(i, p, plainWording)
-		opens := r.head > 0 || !r.bullet && (dated && !a.p.single || s.headness(i, plainWording) >= 2 && (i == p.first() || s.begins(i) && !s.headRow(out, i-1)))
-		if !opens && len(out) > 0 {
-			continue
-		}
-		if k := len(out) - 1; k >= 0 && out[k].head == i && !out[k].hasDate && dated {
-			out[k].head, out[k].dated, out[k].hasDate = i+1, a.p, true
-			continue
-		}
-		e := entry{from: i, head: i + 1, to: p.to, anchor: i, dated: a.p, hasDate: dated}
-		if k := len(out) - 1; k >= 0 {
-			out[k].to = i
-		}
-		out = append(out, e)
-	}
-	return out
-}
-
-// headRow reports whether row i is the head of the entry at hand.
-func (s *sheet) headRow(es []entry, i int) bool {
-	k := len(es) - 1
-	return k >= 0 && i < es[k].head
 }

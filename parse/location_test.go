@@ -120,19 +120,20 @@ func TestQualifications(t *testing.T) {
 		body         string
 		certificates string
 		skills       int
+		studies      int
 		why          string
 	}{
-		{"Tarn Certified: Administrator of Weirs, Locks and Sluices, March 2021\nSluice Foundation, 2020", "Tarn Certified: Administrator of Weirs, Locks and Sluices; Sluice Foundation", 0, "dated and named so"},
-		{"Weirs, sluices, ropes\nTen years of mills", "", 1, "skills under the same head"},
-		{"BSc Physics, Tarn University, 2015", "", 1, "a degree is no certificate"},
+		{"Tarn Certified: Administrator of Weirs, Locks and Sluices, March 2021\nSluice Foundation, 2020", "Tarn Certified: Administrator of Weirs, Locks and Sluices; Sluice Foundation", 0, 0, "dated and named so"},
+		{"Weirs, sluices, ropes\nTen years of mills", "", 1, 0, "skills under the same head"},
+		{"BSc Physics, Tarn University, 2015", "", 0, 1, "a degree is neither"},
 	} {
 		r := read(t, "a.txt", "Ada Example\nada@example.com"+aboutAda+"\nQUALIFICATIONS\n\n"+c.body+"\n")
 		var names []string
 		for _, x := range r.Certificates {
 			names = append(names, x.Name.Value)
 		}
-		if got := strings.Join(names, "; "); got != c.certificates || (len(r.Skills) > 0) != (c.skills > 0) {
-			t.Errorf("%s: got %q and %d groups of skills", c.why, got, len(r.Skills))
+		if got := strings.Join(names, "; "); got != c.certificates || (len(r.Skills) > 0) != (c.skills > 0) || len(r.Education) != c.studies {
+			t.Errorf("%s: got %q, %d groups of skills and %d courses", c.why, got, len(r.Skills), len(r.Education))
 		}
 	}
 }

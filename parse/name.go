@@ -61,7 +61,7 @@ func (s *sheet) namings(parts []part, near []int) []naming {
 	for k, p := range parts {
 		for i := p.from; i < p.to; i++ {
 			switch {
-			case k == 0 && i < p.from+12, i < 6:
+			case k == 0 && !p.headed && i < p.from+12, i < 6 && mayHoldName[p.kind]:
 				see(i, i-p.from)
 			case p.kind == HeaderSection && i < p.from+6:
 				see(i, i-p.from+2)
@@ -92,16 +92,21 @@ func (s *sheet) namings(parts []part, near []int) []naming {
 	return out
 }
 
+// mayHoldName are the kinds of parts in whose rows a name may stand in plain type: those
+// of lists and entries begin with an item.
+var mayHoldName = map[SectionKind]bool{HeaderSection: true, SummarySection: true, OtherSection: true}
+
 // naming makes a candidate of a piece of row i.
 func (s *sheet) naming(q Span, i, depth int) (naming, bool) {
 	q = s.trim(q, " \t\n,;|·•–—-:/*")
+	whole := q
 	if m := nameLabel.FindStringIndex(s.str(q)); m != nil {
 		q.Start += m[1]
 	}
 	if m := nameEnd.FindStringIndex(s.str(q)); m != nil && m[0] > 0 {
 		q.End = q.Start + m[0]
 	}
-	if q.Empty() {
+	if q.Empty() || cutFromProse(s.str(whole), s.str(q)) {
 		return naming{}, false
 	}
 	c := naming{span: q, text: foldSpace(s.str(q)), row: i, plain: depth}
@@ -118,6 +123,11 @@ func (s *sheet) naming(q Span, i, depth int) (naming, bool) {
 		}
 	}
 	return c, true
+}
+
+// cutFromProse reports whether a piece is only the beginning of running text.
+func cutFromProse(whole, piece string) bool {
+	return len(strings.Fields(whole)) > len(strings.Fields(piece))+8
 }
 
 // wrapped joins a name in large type with its second line, or with the next segment
@@ -188,17 +198,8 @@ func (s *sheet) nameScore(c naming, b *Basics, body float64) int {
 	if len(words) == 0 || len(words) > 6 || strings.ContainsAny(text, "@0123456789:/*_") || len(text) > 60 {
 		return 0
 	}
-	if agrees < 2 && (titleScore(text) >= 2 || employerScore(text) >= 3 || placeScore(text) >= 3 || degreeScore(text) >= 3) {
+	if s.noName(c, text, agrees, b) {
 		return 0
-	}
-	if kind, sure, ok := headKind(headWords(text)); ok && (sure || kind == SummarySection) {
-		return 0
-	}
-	for _, w := range words {
-		bare := strings.ToLower(strings.Trim(w, ".,"))
-		if _, noun := headNouns[bare]; agrees < 2 && (noun || notInNames[bare]) || !unicode.IsUpper(firstRune(w)) && !smallWords[bare] && agrees < 2 {
-			return 0
-		}
 	}
 	n := 6 - min(c.plain, 5) + 4*agrees
 	if len(words) >= 2 {
@@ -220,6 +221,76 @@ func (s *sheet) nameScore(c naming, b *Basics, body float64) int {
 	}
 	return n
 }
+
+// noName reports whether a piece is something else by its words or its place; agrees is
+// what agreement says.
+func (s *sheet) noName(c naming, text string, agrees int, b *Basics) bool {
+	words := strings.Fields(text)
+	if agrees < 2 && (titleScore(text) >= 2 || employerScore(text) >= 3 || placeScore(text) >= 3 || degreeScore(text) >= 3 || schoolScore(text) >= 3 || s.otherThing(text, b)) {
+		return true
+	}
+	if agrees == 0 && len(periods(s.text[s.rows[c.row].span.Start:c.span.Start], 0)) > 0 {
+		return true // behind a birthday stands a town
+	}
+	if kind, sure, ok := headKind(headWords(text)); ok && (sure || kind == SummarySection) {
+		return true
+	}
+	for _, w := range words {
+		bare := strings.ToLower(strings.Trim(w, ".,"))
+		if _, noun := headNouns[bare]; agrees < 2 && (noun || notInNames[bare] || terms[bare]) || !unicode.IsUpper(firstRune(w)) && !linksNames(bare) && agrees < 2 {
+			return true
+		}
+	}
+	return false
+}
+
+// otherThing reports whether a phrase names the place that was read, says where or when
+// something was, or is a list of skills.
+func (s *sheet) otherThing(text string, b *Basics) bool {
+	words := strings.Fields(strings.ToLower(text))
+	if networkNames[strings.Join(words, "")] {
+		return true
+	}
+	if bare := strings.Join(withoutLabels(words), " "); strings.EqualFold(bare, b.Location.City.Value) || placeScore(bare) >= 3 {
+		return true
+	}
+	if strings.ContainsAny(text, "#+&%$=<>") || strings.Contains(text, " and ") || strings.Contains(text, " for ") {
+		return true
+	}
+	trade := 0
+	for _, w := range words {
+		if w == "present" || surelyMonths[w] {
+			return true
+		}
+		if activities[w] || trades[w] || fieldWords[w] || abstract.MatchString(w) {
+			trade++
+		}
+	}
+	return trade*2 >= len(words)
+}
+
+// withoutLabels drops labels from the end of a phrase: "Haifa Cell:".
+func withoutLabels(words []string) []string {
+	for len(words) > 1 && contactLabels[strings.Trim(words[len(words)-1], ":.")] {
+		words = words[:len(words)-1]
+	}
+	return words
+}
+
+// surelyMonths are months that no one is named after.
+var surelyMonths = wordSet("february march july september october november december")
+
+// linksNames reports whether a word in lower case may stand in a name: alone ("van"), or
+// before a mark ("al-Khatib", "d'Aosta").
+func linksNames(w string) bool {
+	if cut := strings.IndexAny(w, "-'’"); cut > 0 {
+		w = w[:cut]
+	}
+	return nobiliary[w] || w == "d" || w == "l" || w == "ad" || w == "as" || w == "ash" || w == "o"
+}
+
+// nobiliary particles stand in names in lower case.
+var nobiliary = wordSet("de la le les du des di da do dos das del della dello degli dei van von der den ter ten te zu zum af av bin ibn ben bint binti binte el al ul ap ab of y e i den het 't op vom zur san santa")
 
 // agreement says how many words of a name the person's e-mail address or the account
 // names of the profiles know: 2 for the last one and the first or its initial, 1 for

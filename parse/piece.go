@@ -3,6 +3,7 @@ package parse
 import (
 	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/proven-go/proven/parse/run"
@@ -37,6 +38,7 @@ func (s *sheet) pieces(e entry, p part, w wording) []piece {
 		if p.inline && i == p.from {
 			span.Start = min(p.body.Start, span.End)
 		}
+		span.End = s.proseFrom(span)
 		for _, gap := range s.without(span, s.periodsIn(i, span)) {
 			for _, q := range s.cutAt(w.cut, gap) {
 				if i == e.anchor && i > e.from && sentence(s.str(q)) {
@@ -47,6 +49,40 @@ func (s *sheet) pieces(e entry, p part, w wording) []piece {
 		}
 	}
 	return out
+}
+
+// proseFrom returns where in a row of a head running text begins, the end of the row if
+// it does not: "Clerk, Acme, Ulm. Kept the books of two mills."
+func (s *sheet) proseFrom(p Span) int {
+	text := s.str(p)
+	for at := 0; ; {
+		dot := strings.Index(text[at:], ". ")
+		if dot < 0 {
+			return p.End
+		}
+		at += dot + 2
+		word := lastWord(text[:at-2])
+		if !unicode.IsLetter(firstRune(word)) {
+			continue
+		}
+		if (len(word) > 3 || stateCodes[word] || placeScore(word) >= 3) && !legalForms[strings.ToLower(word)] && tells(text[at:]) {
+			return p.Start + at
+		}
+	}
+}
+
+// tells reports whether a text begins to tell what was done: with a verb, or with a word
+// before one in lower case, and ends as a sentence does.
+func tells(text string) bool {
+	words := strings.Fields(text)
+	if len(words) < 2 || titleScore(text) >= 2 {
+		return false
+	}
+	verb, next := strings.ToLower(words[0]), firstRune(words[1])
+	if openers[verb] || strings.HasSuffix(verb, "ed") && len(verb) > 4 {
+		return unicode.IsLower(next) || unicode.IsDigit(next)
+	}
+	return unicode.IsUpper(firstRune(text)) && unicode.IsLower(next) && strings.HasSuffix(text, ".") && len(words) > 2
 }
 
 // undatedSpans returns what a span leaves when its dates are taken out.
@@ -161,7 +197,17 @@ func (s *sheet) appendPiece(out []piece, p Span, row int, w wording) []piece {
 // terms are kinds of contract; they name no party.
 var terms = phraseSet("full-time|full time|part-time|part time|fulltime|contract|permanent|temporary|seasonal|self-employed|project employment|vollzeit|teilzeit|temps plein|cdi|cdd")
 
-func partyLabel(s string) bool { return partyLabels[strings.ToLower(strings.TrimSpace(s))] }
+func partyLabel(s string) bool {
+	s = strings.ToLower(strings.TrimSpace(s))
+	return partyLabels[s] || s == "job title"
+}
+
+// namesParty reports whether a row begins with the label of a party of its entry:
+// "Designation: …".
+func namesParty(text string) bool {
+	cut := strings.IndexByte(text, ':')
+	return cut > 0 && cut < 24 && len(text) > cut+2 && partyLabel(text[:cut])
+}
 
 // onlyDuration reports whether a phrase says nothing but how long something took.
 func onlyDuration(s string) bool {

@@ -58,6 +58,7 @@ func placeScore(s string) int {
 			score += 3
 		case (stateCodes[p] || stateCodes[bare]) && len(parts) > 1:
 			score += 3
+		case len(parts) > 1 && street(p):
 		case !nameLike(p), titleScore(p) >= 2, employerScore(p) >= 2 && p != "State":
 			return 0
 		}

@@ -19,6 +19,14 @@ type Field struct {
 	Confidence int
 }
 
+// or returns f, or g if f has no value.
+func (f Field) or(g Field) Field {
+	if f.IsZero() {
+		return g
+	}
+	return f
+}
+
 // MarshalText returns the value.
 func (f Field) MarshalText() ([]byte, error) { return []byte(f.Value), nil }
 
@@ -118,15 +126,16 @@ type Profile struct {
 // Work is one role at one employer; several roles at one employer are several Work
 // entries with the same Name.
 type Work struct {
-	Name       Field   `json:"name,omitzero"` // employer
-	Position   Field   `json:"position,omitzero"`
-	Location   Field   `json:"location,omitzero"`
-	URL        Field   `json:"url,omitzero"`
-	StartDate  Date    `json:"startDate,omitzero"`
-	EndDate    Date    `json:"endDate,omitzero"`
-	Summary    Field   `json:"summary,omitzero"`
-	Highlights []Field `json:"highlights,omitempty"`
-	Span       Span    `json:"-"` // the whole entry
+	Name        Field   `json:"name,omitzero"` // employer
+	Position    Field   `json:"position,omitzero"`
+	Location    Field   `json:"location,omitzero"`
+	Description Field   `json:"description,omitzero"` // what the employer is or does
+	URL         Field   `json:"url,omitzero"`
+	StartDate   Date    `json:"startDate,omitzero"`
+	EndDate     Date    `json:"endDate,omitzero"`
+	Summary     Field   `json:"summary,omitzero"`
+	Highlights  []Field `json:"highlights,omitempty"`
+	Span        Span    `json:"-"` // the whole entry
 }
 
 // Education is one course of study.
@@ -200,6 +209,8 @@ type Project struct {
 	EndDate     Date    `json:"endDate,omitzero"`
 	URL         Field   `json:"url,omitzero"`
 	Roles       []Field `json:"roles,omitempty"`
+	Entity      Field   `json:"entity,omitzero"` // for whom: a client, a school, an organisation
+	Type        Field   `json:"type,omitzero"`   // "open source", "thesis", as printed
 	Span        Span    `json:"-"`
 }
 

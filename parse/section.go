@@ -2,6 +2,7 @@ package parse
 
 import (
 	"math"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -173,11 +174,31 @@ func (l look) stands() int {
 	return n
 }
 
+// onRequest is the line that says that there are references.
+var onRequest = regexp.MustCompile(`(?i)^(?:\p{L}+ )?(?:references?|referees|recommendations?|references and \w+) (?:are |is |will be |can be )?(?:available|provided|furnished|supplied|given)? ?(?:up)?on (?:request|demand)|^(?:referenzen|références|referencias|referências|referenze)\b.*\b(?:anfrage|wunsch|demande|solicitud|solicitação|petición|richiesta)`)
+
+// mayRequest reports whether a text can hold what onRequest takes.
+func mayRequest(text string) bool {
+	if len(text) > 90 {
+		return false
+	}
+	for _, part := range []string{"eques", "EQUES", "emand", "nfrage", "unsch", "olicit", "etici", "ichiest"} {
+		if strings.Contains(text, part) {
+			return true
+		}
+	}
+	return false
+}
+
 // headAt tells whether a row may be a section head.
 func (s *sheet) headAt(i int, body float64) (candidate, bool) {
 	r := &s.rows[i]
 	text := r.segments[0].text
 	c := candidate{row: i, head: r.segs[0], look: s.lookAt(i, body)}
+	if mayRequest(text) && onRequest.MatchString(text) {
+		c.kind, c.sure, c.first = ReferenceSection, true, "references"
+		return c, true
+	}
 	if cut := strings.IndexAny(text, ":"); cut > 0 && cut+1 < len(text) {
 		return s.inlineHead(c, text, cut)
 	}
@@ -286,7 +307,7 @@ func (s *sheet) inlineHead(c candidate, text string, cut int) (candidate, bool) 
 	if !ok || !sure || len(words) > 4 {
 		return c, false
 	}
-	c.kind, c.sure, c.inline = kind, true, true
+	c.kind, c.sure, c.inline, c.first = kind, true, true, words[0]
 	c.weak = weakHead(words, kind) || kind != EducationSection && kind != LanguageSection && len(words) < 2
 	c.head = Span{c.head.Start, c.head.Start + cut}
 	c.look.colon = true

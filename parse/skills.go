@@ -108,6 +108,12 @@ func (s *sheet) skillGroup(p Span) SkillGroup {
 		rest.Start = p.Start + cut + 1
 	}
 	g.Keywords = s.keywords(rest)
+	if k := g.Keywords; len(k) == 1 && g.Name.IsZero() { // "Go (expert)"
+		if m := levelTail.FindStringIndex(s.str(rest)); m != nil && k[0].Span.End <= rest.Start+m[0] {
+			g.Level = s.field(Span{rest.Start + m[0], rest.Start + m[1]})
+			g.Level = s.field(Span{g.Level.Span.Start + 1, g.Level.Span.End - 1})
+		}
+	}
 	return g
 }
 

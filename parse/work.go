@@ -5,10 +5,16 @@ import "strings"
 // jobs reads the entries of a part as jobs.
 func (s *sheet) jobs(p part, w wording) []Work {
 	es := s.entries(p, w)
-	heads := make([]parties, len(es))
-	lead := s.titleLeads(es, p, w)
+	heads, cut := make([]parties, len(es)), make([][]piece, len(es))
 	for i, e := range es {
-		heads[i] = s.assign(s.pieces(e, p, w), w, lead)
+		cut[i] = s.pieces(e, p, w)
+	}
+	lead, beside := s.titleLeads(cut, w), titleBeside(es, cut)
+	for i, e := range es {
+		if beside {
+			markTitle(cut[i], e)
+		}
+		heads[i] = s.assign(cut[i], w, lead)
 	}
 	var out []Work
 	umbrella := -1 // the entry whose employer stands above its roles
@@ -57,8 +63,50 @@ func (s *sheet) job(e entry, h parties) Work {
 			job.URL = s.field(q.span)
 		}
 	}
-	job.Summary, job.Highlights = s.body(e.head, e.to)
+	if job.Location.IsZero() && !job.Name.IsZero() && !job.Position.IsZero() {
+		job.Location = s.townBeside(e, h.rest)
+	}
+	d := s.details(e.head, e.to, linkDetail, aboutDetail)
+	job.URL, job.Description = s.entryURL(job.URL, job.Name, e, &d), d.text
+	job.Summary, job.Highlights = s.body(e.head, e.to, d.taken)
+	if from := s.proseFrom(s.rows[e.head-1].span); from < s.rows[e.head-1].span.End {
+		to := max(s.rows[e.head-1].span.End, job.Summary.Span.End)
+		job.Summary = s.prose(Span{from, to})
+	}
+	s.about(&job, h.rest)
 	return job
+}
+
+// townBeside returns what stands alone beside the date of a job and is written as a town
+// is, where both parties are known: most towns stand in no list.
+func (s *sheet) townBeside(e entry, rest []piece) Field {
+	var found Field
+	for _, q := range rest {
+		if q.row != e.anchor || q.text != s.withoutDates(e.anchor) || q.paren || !bareTown(q.text) || departments(q.text) || allCaps(q.text) || strings.HasPrefix(q.text, "The ") {
+			continue
+		}
+		if !found.IsZero() {
+			return Field{}
+		}
+		found = s.field(q.span)
+	}
+	return found
+}
+
+// entryURL returns the address of an entry: printed in its head, on a line of its own,
+// or behind its name. A line of its own is taken.
+func (s *sheet) entryURL(printed, name Field, e entry, d *details) Field {
+	if !printed.IsZero() {
+		return printed
+	}
+	if !d.url.IsZero() {
+		return d.url
+	}
+	if f, i := s.lonelyURL(e.head, e.to); i >= 0 {
+		d.taken[i] = true
+		return f
+	}
+	return s.linkBehind(name.Span)
 }
 
 // underEmployers gives roles the employer whose row with the whole time stands above
@@ -116,11 +164,11 @@ func (e entry) dates() (start, end Date) {
 
 // titleLeads reports whether in most heads, of which the word lists know both
 // parties, the title stands before the employer.
-func (s *sheet) titleLeads(es []entry, p part, w wording) bool {
+func (s *sheet) titleLeads(heads [][]piece, w wording) bool {
 	lead, follow := 0, 0
-	for _, e := range es {
+	for _, ps := range heads {
 		title, employer := -1, -1
-		for i, q := range s.cutCommas(s.pieces(e, p, w), w) {
+		for i, q := range s.cutCommas(ps, w) {
 			if q.first >= 3 && title < 0 {
 				title = i
 			}
@@ -140,19 +188,67 @@ func (s *sheet) titleLeads(es []entry, p part, w wording) bool {
 	return lead >= follow
 }
 
+// titleBeside reports whether the title alone stands beside the date in two heads or more
+// of a section, and an employer beside the date in none.
+func titleBeside(es []entry, heads [][]piece) bool {
+	titles := 0
+	for i, e := range es {
+		beside := besideDate(heads[i], e)
+		switch {
+		case len(beside) == 1 && beside[0].first >= 3 && beside[0].other < 3:
+			titles++
+		case len(beside) != 1 || beside[0].other >= 2:
+			return false
+		}
+	}
+	return titles >= 2
+}
+
+// besideDate returns the pieces on the row of an entry's date, places left out.
+func besideDate(ps []piece, e entry) []piece {
+	var out []piece
+	for _, q := range ps {
+		if q.row == e.anchor && q.place < 3 {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// markTitle makes the title of the only piece beside an entry's date, where the other
+// heads have theirs there and no word list knows this one.
+func markTitle(ps []piece, e entry) {
+	for i := range ps {
+		if q := &ps[i]; q.row == e.anchor && q.place < 3 && q.first < 2 && q.label == "" && proper(q.text) {
+			q.first = 3
+		}
+	}
+}
+
 // body reads the rows behind a head: running text before the first list item is the
-// summary, everything else the highlights, one a paragraph or item.
-func (s *sheet) body(from, to int) (Field, []Field) {
+// summary, everything else the highlights, one a paragraph or item. Rows that are taken
+// say something else.
+func (s *sheet) body(from, to int, taken map[int]bool) (Field, []Field) {
 	var summary Field
 	var items []Field
+	for from < to && taken[from] {
+		from++
+	}
 	for i := from; i < to; {
+		if taken[i] {
+			i++
+			continue
+		}
 		j := i + 1
-		for j < to && !s.begins(j) {
+		for j < to && !s.begins(j) && !taken[j] {
 			j++
 		}
 		f := s.prose(Span{s.rows[i].span.Start, s.rows[j-1].span.End})
 		switch {
-		case f.IsZero():
+		case f.IsZero(), j == i+1 && subHead(f.Value):
+			if i == from {
+				from = j
+			}
 		case i == from && !s.rows[i].bullet:
 			summary = f
 		default:

@@ -11,7 +11,7 @@ import (
 
 // Many pages say in a form for machines whom they are about, in the words of
 // schema.org: in a block of JSON-LD, which no reader sees, or in marks on the elements
-// that show the values (microdata). Nobody checks such data and it may say anything, so
+// that show the values (microdata, RDFa). Nobody checks such data and it may say anything, so
 // it is kept apart from the runs: what a caller takes of it should also stand in the page.
 
 // A Fact is what a page says of a person in a form for machines.
@@ -37,7 +37,7 @@ var ofPerson = []string{"name", "jobTitle", "email", "telephone", "url", "sameAs
 var ofAddress = []string{"streetAddress", "postalCode", "addressLocality", "addressRegion", "addressCountry"}
 
 // Facts returns what a page says of its first schema.org Person: first that of its
-// JSON-LD, then that of its microdata, whether a reader sees it or not. A person who is
+// JSON-LD, then that of its microdata and of its RDFa, whether a reader sees it or not. A person who is
 // only the property of another thing (the author of an article) is passed over unless
 // the page is about that person. A page that cannot be read, says nothing or says it
 // badly, and a ctx that has ended, give none.
@@ -47,7 +47,7 @@ func Facts(ctx context.Context, data []byte, limits Limits) []Fact {
 		return nil
 	}
 	text, err := decode(data)
-	if err != nil || !strings.Contains(text, "schema.org") {
+	if err != nil || !strings.Contains(text, "schema.org") && !strings.Contains(text, "schema:") {
 		return nil
 	}
 	t, err := grow(ctx, text, limits)
@@ -61,7 +61,8 @@ func Facts(ctx context.Context, data []byte, limits Limits) []Fact {
 			break
 		}
 	}
-	f.items(t.root)
+	f.items(microdata, t.root, false)
+	f.items(rdfa, t.root, false)
 	if ctx.Err() != nil {
 		return nil
 	}

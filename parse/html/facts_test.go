@@ -37,6 +37,13 @@ var factTests = []struct{ why, in, want string }{
 		"name=Ada Example; jobTitle=Clerk; email=ada@ada.example; url=https://ada.example; addressLocality=Bonn"},
 	{"a link round a name", `<p itemscope itemtype="https://schema.org/Person"><a itemprop="name" href="https://ada.example">Ada<br>Example</a>`, "name=Ada Example"},
 	{"another kind of item", `<div itemscope itemtype="http://schema.org/Organization"><p itemprop="name">Acme</p><p itemprop="founder" itemscope itemtype="http://schema.org/Person"><b itemprop="name">Bob</b></div>`, ""},
+	{"RDFa under a vocabulary", `<div vocab="https://schema.org/" typeof="Person"><h1 property="name">Ada <b>Example</b></h1><meta property="jobTitle" content="Clerk">
+		<a property="email" href="mailto:ada@ada.example">mail</a><a property="sameAs" href="https://github.com/ada">code</a>
+		<div property="address" typeof="PostalAddress"><span property="addressLocality">Bonn</span></div><div property="worksFor" typeof="Organization"><span property="name">Acme</span></div></div>`,
+		"name=Ada Example; jobTitle=Clerk; email=ada@ada.example; sameAs=https://github.com/ada; addressLocality=Bonn"},
+	{"RDFa with a prefix", `<p typeof="schema:Person"><b property="schema:name">Ada</b><i property="foaf:name">Bob</i><i property="name">Bob</i>`, "name=Ada"},
+	{"RDFa of another vocabulary", `<p vocab="http://xmlns.com/foaf/0.1/" typeof="Person">schema.org <b property="name">Bob</b>`, ""},
+	{"a person of another thing in RDFa", `<div vocab="http://schema.org/" typeof="Article"><p property="author" typeof="Person"><b property="name">Bob</b></p></div>`, ""},
 	{"both forms", ld(`{"@type":"Person","name":"Ada"}`) + `<p itemscope itemtype="https://schema.org/Person"><b itemprop="name">Ada</b><i itemprop="jobTitle">Clerk</i>`, "name=Ada; jobTitle=Clerk"},
 }
 
