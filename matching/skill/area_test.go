@@ -79,3 +79,22 @@ func TestTitleAreas(t *testing.T) {
 		}
 	}
 }
+
+func TestTitleOfScripting(t *testing.T) {
+	x := Default()
+	for _, row := range []struct {
+		title string
+		want  []Area
+		why   string
+	}{
+		{"Software Engineer (Python)", []Area{Backend, Scripting}, "hired to develop in it, not for scripts alone"},
+		{"Developer, Perl", []Area{Backend, Scripting}, "the same"},
+		{"Java Developer", []Area{Backend}, "no scripting"},
+		{"Python", nil, "a skill is no title"},
+		{"Software Engineer", []Area{Software}, "no skill"},
+	} {
+		if got := x.TitleAreas(row.title); !slices.Equal(got, row.want) {
+			t.Errorf("TitleAreas(%q) = %q, want %q: %s", row.title, got, row.want, row.why)
+		}
+	}
+}

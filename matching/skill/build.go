@@ -10,7 +10,7 @@ import (
 
 // matcherVersion is part of every hash. It grows whenever the same data finds other
 // skills in the same text.
-const matcherVersion = 1
+const matcherVersion = 2
 
 // build makes a taxonomy of a valid base and entries that add to it or override it.
 func build(base, add *source) (*Taxonomy, error) {
@@ -48,8 +48,10 @@ func build(base, add *source) (*Taxonomy, error) {
 // base that they override.
 func merge(base, add *source) *source {
 	all := new(source)
-	all.skills = overlay(base.skills, add.skills, func(e skillEntry) string { return string(e.ID) })
-	all.edges = overlay(base.edges, add.edges, func(e edgeEntry) string { return string(e.To) + " " + string(e.From) })
+	all.skills = overlay(base.skills, add.skills, func(a, b skillEntry) int { return cmp.Compare(a.ID, b.ID) })
+	all.edges = overlay(base.edges, add.edges, func(a, b edgeEntry) int {
+		return cmp.Or(cmp.Compare(a.To, b.To), cmp.Compare(a.From, b.From))
+	})
 	slices.SortStableFunc(all.edges, func(a, b edgeEntry) int { return compareEdges(a.Edge, b.Edge) })
 	all.titles = overlayTitles(base.titles, add.titles)
 	return all
@@ -75,14 +77,19 @@ func overlayTitles(base, add []titleEntry) []titleEntry {
 	return all
 }
 
-// overlay returns the entries ordered by key, the last of those with one key.
-func overlay[E any](base, add []E, key func(E) string) []E {
+// overlay returns the entries ordered by what compare looks at, the last of those that
+// it calls equal. Places are sorted and not entries, which are large.
+func overlay[E any](base, add []E, compare func(a, b E) int) []E {
 	all := slices.Concat(base, add)
-	slices.SortStableFunc(all, func(a, b E) int { return cmp.Compare(key(a), key(b)) })
-	var kept []E
-	for i, e := range all {
-		if i+1 == len(all) || key(all[i+1]) != key(e) {
-			kept = append(kept, e)
+	order := make([]int32, len(all))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(i, j int32) int { return cmp.Or(compare(all[i], all[j]), cmp.Compare(i, j)) })
+	kept := make([]E, 0, len(all))
+	for i, n := range order {
+		if i+1 == len(order) || compare(all[order[i+1]], all[n]) != 0 {
+			kept = append(kept, all[n])
 		}
 	}
 	return kept
@@ -97,6 +104,9 @@ func (t *Taxonomy) link(all *source) error {
 			}
 		}
 	}
+	if err := t.checkParents(all); err != nil {
+		return err
+	}
 	for _, e := range all.edges {
 		for _, id := range []ID{e.From, e.To} {
 			if _, ok := t.number[id]; !ok {
@@ -110,6 +120,37 @@ func (t *Taxonomy) link(all *source) error {
 	for i := range t.skills {
 		if err := t.close(all, int32(i), done); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// checkParents checks that every parent is a skill and that parents end at a root.
+// Skills known to reach one are marked, so that the work is linear.
+func (t *Taxonomy) checkParents(all *source) error {
+	const open, rooted = 1, 2
+	state := make([]int8, len(t.skills))
+	var path []int32
+	for i := range all.skills {
+		path = path[:0]
+		for n := int32(i); state[n] != rooted; {
+			e := &all.skills[n]
+			if state[n] == open {
+				return e.at.errorf("skill %q is its own ancestor: a cycle of parents", e.ID)
+			}
+			state[n] = open
+			path = append(path, n)
+			if e.Parent == "" {
+				break
+			}
+			up, ok := t.number[e.Parent]
+			if !ok {
+				return e.at.errorf("skill %q has the parent %q, which is no skill", e.ID, e.Parent)
+			}
+			n = up
+		}
+		for _, n := range path {
+			state[n] = rooted
 		}
 	}
 	return nil
@@ -148,8 +189,9 @@ func (s *source) hash() string {
 	fmt.Fprintf(h, "matcher %d\n", matcherVersion)
 	for _, e := range s.skills {
 		fmt.Fprintf(h, "skill %q %q %q %q %q %q %d\n", e.ID, e.Name, e.Kind, e.Areas, e.Aliases, e.Implies, e.Since)
+		fmt.Fprintf(h, "place %q %q\n", e.Parent, e.Repositories)
 		if c := e.Context; c != nil {
-			fmt.Fprintf(h, "context %q %q %q\n", c.Names, c.Words, c.Not)
+			fmt.Fprintf(h, "context %q %q %q %t\n", c.Names, c.Words, c.Not, c.Proper)
 		}
 	}
 	for _, e := range s.edges {

@@ -70,8 +70,15 @@ func (e *skillEntry) check() error {
 		return e.at.errorf("since %d of skill %q is no year of 1940..2100", e.Since, e.ID)
 	case slices.Contains(e.Implies, e.ID):
 		return e.at.errorf("skill %q implies itself", e.ID)
+	case e.Parent == e.ID:
+		return e.at.errorf("skill %q is its own parent", e.ID)
 	case len(e.Implies) > maxImplied:
 		return e.at.errorf("skill %q implies %d others, want at most %d", e.ID, len(e.Implies), maxImplied)
+	}
+	for _, r := range e.Repositories {
+		if !validRepository(r) {
+			return e.at.errorf("repository %.100q of skill %q is not owner/name", r, e.ID)
+		}
 	}
 	for _, name := range append([]string{e.Name}, e.Aliases...) {
 		if len(name) > maxName {
@@ -82,6 +89,18 @@ func (e *skillEntry) check() error {
 		}
 	}
 	return e.checkContext()
+}
+
+// validRepository reports whether a text has the form owner/name of GitHub.
+func validRepository(r string) bool {
+	owner, name, ok := strings.Cut(r, "/")
+	good := func(part, more string) bool {
+		return part != "" && len(part) <= 100 && strings.Trim(part, ".") != "" &&
+			strings.IndexFunc(part, func(c rune) bool {
+				return (c >= 0x80 || lower[byte(c)] == 0) && !strings.ContainsRune(more, c)
+			}) < 0
+	}
+	return ok && good(owner, "-") && good(name, "-_.")
 }
 
 // validID reports whether an ID can stand as a feature name in any engine.

@@ -22,13 +22,36 @@ const (
 func (r *rule) writing(name string) writing {
 	name = strings.TrimRight(name, "0123456789")
 	switch {
-	case slices.Contains(r.names, name):
+	case slices.ContainsFunc(r.names, func(made string) bool { return sameSpelling(name, made) }):
 		return asMakers
 	case strings.IndexFunc(name, unicode.IsUpper) < 0:
 		return inLower
 	}
 	return otherwise
 }
+
+// sameSpelling reports whether a name in a text is written as its makers write it, but
+// for what follows by rule: signs between words ("Web-Components") and a plural
+// ("PCBs").
+func sameSpelling(name, made string) bool {
+	i := 0
+	for j := 0; j < len(made); j++ {
+		if between(made[j]) {
+			continue
+		}
+		for i < len(name) && between(name[i]) {
+			i++
+		}
+		if i == len(name) || name[i] != made[j] {
+			return false
+		}
+		i++
+	}
+	return i == len(name) || name[i:] == "s" || name[i:] == "S"
+}
+
+// between reports whether a byte parts the words of a name.
+func between(c byte) bool { return c == ' ' || c == '-' || c == '.' || c == '_' }
 
 // casePoints judges how a name is written. Capitals say something only where they
 // are a choice: not at the start of a sentence, not in a line of capitals, not among
@@ -45,10 +68,39 @@ func (r *rule) casePoints(t *Taxonomy, s *scratch, text string, h hit, w writing
 	if shouted && !lowerAround(text[s.line:], h.start-s.line) {
 		return 0
 	}
-	if shouted || !startsSentence(s.tokens, text, h.first) && !t.titled(s, text, h) {
+	if shouted || !startsSentence(s.tokens, text, h.first) && !t.titled(s, text, h) && !t.goesOn(s, text, h, r) {
 		return cased
 	}
 	return 0
+}
+
+// goesOn reports whether a name is the beginning of a longer proper name that is no
+// skill: "Spring Career Fair", "Excel Logistics". A word that speaks for this or any
+// skill ("Outlook Messaging", "Go Developer") and a function word do not make it one.
+func (t *Taxonomy) goesOn(s *scratch, text string, h hit, r *rule) bool {
+	if h.next >= len(s.tokens) || s.tokens[h.next].gap != gapSpace || !s.capital(text, h.next, h.next) {
+		return false
+	}
+	word := s.tokens[h.next].bare
+	_, own := slices.BinarySearch(r.words, word)
+	return !own && !t.is(word, weakClass|callClass|functionClass)
+}
+
+// placed reports whether hit i is followed by a comma and a capitalised word that is
+// no skill, as a town is by its state: "Phoenix, Arizona".
+func (t *Taxonomy) placed(s *scratch, text string, i int) bool {
+	h := s.hits[i]
+	if h.next >= len(s.tokens) || i+1 < len(s.hits) && s.hits[i+1].first == h.next {
+		return false
+	}
+	next := s.tokens[h.next]
+	r, _ := utf8.DecodeRuneInString(text[next.start:])
+	return strings.HasPrefix(text[h.end:next.start], ",") && unicode.IsUpper(r)
+}
+
+// instrument reports whether a word such as "in" stands right before a hit.
+func (t *Taxonomy) instrument(s *scratch, h hit) bool {
+	return h.first > 0 && s.tokens[h.first].gap == gapSpace && t.is(s.tokens[h.first-1].bare, instrumentClass)
 }
 
 // lowerAround reports whether a line has lower-case letters around a place. It does
@@ -144,7 +196,8 @@ func inRow(gap string) bool {
 	return false
 }
 
-// nearPoints judges the words and skills within reach of hit i.
+// nearPoints judges the words and skills within reach of hit i. Words that speak for
+// any skill say nothing for a name of people or places: "wrote an essay about ...".
 func (t *Taxonomy) nearPoints(s *scratch, i int, r *rule) int {
 	h, far := s.hits[i], reach
 	if h.end-h.start == 1 {
@@ -152,7 +205,8 @@ func (t *Taxonomy) nearPoints(s *scratch, i int, r *rule) int {
 	}
 	points := 0
 	before, after := max(0, h.first-far), min(len(s.tokens), h.next+far)
-	if t.sureWithin(s.hits, i, before, after) {
+	sure := t.sureWithin(s.hits, i, before, after)
+	if sure {
 		points += nearSure
 	}
 	strong, weak := false, false
@@ -169,7 +223,7 @@ func (t *Taxonomy) nearPoints(s *scratch, i int, r *rule) int {
 	if strong {
 		points += nearWord
 	}
-	if weak {
+	if weak && (sure || !r.proper) {
 		points += nearWeak
 	}
 	return points

@@ -15,12 +15,15 @@ const (
 	cased      = 2  // written as its makers write it, where that is no accident
 	uncased    = -2 // all in lower case where its makers write capitals
 	called     = 3  // right before "developer", "programming" and the like
+	inPlace    = -4 // a name of places before a comma and a capital: "Phoenix, Arizona"
 	besideSure = 3  // in a row with a skill that needs no context
 	besideSame = 1  // in a row with another ambiguous name
 	wholeLower = 3  // a whole item of a list, but in lower case
 	nearSure   = 1  // a skill that needs no context within reach
 	nearWord   = 2  // a word of its rule within reach
 	nearWeak   = 1  // a word that speaks for any skill within reach
+	instrument = 1  // "in" or "with" before a name with its capitals: "letters in Word"
+	manyWords  = 1  // a name of several words in lower case is rarely an accident
 	reach      = 8  // words to each side
 	reachOne   = 4  // the same for a name of one letter
 	maxNot     = 6  // words of a phrase that speaks against
@@ -32,8 +35,8 @@ func weakWords() []string {
 	return strings.Fields(`api apis app application applications apps backend code codebase coded coding
 		database databases deployed develop developed developer developers developing development engineer
 		engineered framework frameworks frontend implemented implementing language languages libraries library
-		microservice microservices migrated module modules platform platforms program programmed programmer programming
-		programs proficient ported rewrote rewritten scripts server servers service services skills software stack
+		microservice microservices migrated module modules package packages platform platforms programmed programmer programming
+		proficient ported rewrote rewritten scripts server servers service services skills software stack
 		technologies technology tests tool tools upgraded used using via web written wrote`)
 }
 
@@ -49,11 +52,15 @@ func functionWords() []string {
 		its let of off on or out over s still the through to under up was were when will with you your`)
 }
 
+// instrumentWords stand before what somebody works with.
+func instrumentWords() []string { return strings.Fields("in into using with") }
+
 // A rule is the compiled context of a skill.
 type rule struct {
-	names []string // as their makers write them
-	words []int32  // sorted
-	nots  []not
+	names  []string // as their makers write them
+	words  []int32  // sorted
+	nots   []not
+	proper bool // also a name of people or places
 }
 
 // A not is a phrase that speaks against; the ambiguous name stands at word at. It is
@@ -67,7 +74,8 @@ type not struct {
 
 // compileRules numbers the words of the context rules.
 func (t *Taxonomy) compileRules(all *source) {
-	for _, list := range [2][]string{weakWords(), callWords()} {
+	lists := [...][]string{weakWords(), callWords(), functionWords(), instrumentWords()}
+	for _, list := range lists {
 		for _, w := range list {
 			t.names.add(w)
 		}
@@ -79,7 +87,7 @@ func (t *Taxonomy) compileRules(all *source) {
 		if e.Context == nil {
 			continue
 		}
-		r := &rule{names: e.ambiguous()}
+		r := &rule{names: e.ambiguous(), proper: e.Context.Proper}
 		for _, w := range e.Context.Words {
 			r.words = append(r.words, t.names.add(phraseOf(w)[0].text))
 		}
@@ -98,11 +106,10 @@ func (t *Taxonomy) compileRules(all *source) {
 		t.rules[i] = r
 	}
 	t.class = make([]class, len(t.names.words))
-	for _, w := range weakWords() {
-		t.class[t.names.add(w)] |= weakClass
-	}
-	for _, w := range callWords() {
-		t.class[t.names.add(w)] |= callClass
+	for i, list := range lists {
+		for _, w := range list {
+			t.class[t.names.add(w)] |= 1 << i
+		}
 	}
 }
 
@@ -110,8 +117,10 @@ func (t *Taxonomy) compileRules(all *source) {
 type class uint8
 
 const (
-	weakClass class = 1 << iota // speaks for it a little
-	callClass                   // speaks for it right behind it
+	weakClass       class = 1 << iota // speaks for it a little
+	callClass                         // speaks for it right behind it
+	functionClass                     // says nothing
+	instrumentClass                   // speaks for a name with its capitals right behind it
 )
 
 // is reports whether a word is of a class.
@@ -148,6 +157,15 @@ func (t *Taxonomy) counts(s *scratch, text string, i int, list bool) bool {
 	}
 	if whole && write == inLower {
 		points += wholeLower
+	}
+	if points == cased && !r.proper && t.instrument(s, h) {
+		points += instrument
+	}
+	if h.next-h.first > 1 && points <= 0 {
+		points += manyWords
+	}
+	if r.proper && t.placed(s, text, i) {
+		points += inPlace
 	}
 	points += t.callPoints(s, text, h, write) + t.rowPoints(s, text, i, write)
 	return points+t.nearPoints(s, i, r) >= enough

@@ -27,14 +27,17 @@
 //	    name: Go
 //	    kind: language            # language, framework, database, tool, platform, protocol, practice
 //	    areas: [backend]          # absent: a skill of every field
+//	    parent: software-development # what it is a kind or a part of; absent: a root
 //	    aliases: [Golang]
 //	    implies: [c]              # IDs; no cycles
 //	    since: 2009               # year of the first release
+//	    repos: [golang/go]        # owner/name on GitHub where it can be seen at work
 //	    context:                  # absent: every occurrence counts
 //	      names: [Go]             # the ambiguous names, as written above; absent: the name
 //	      words: [goroutine]      # one of these near it speaks for the skill; absent: it
 //	                              # counts unless a phrase speaks against it
 //	      not: [go to, Go Live]   # phrases around it that speak against it
+//	      proper: true            # also a name of people or places (Phoenix, Julia)
 //	edges:
 //	  - {from: rust, to: go, eighths: 4, why: compiled and concurrent, both: true}
 //	titles:

@@ -50,6 +50,10 @@ func TestExtendOverrides(t *testing.T) {
 	if s, _ := x.Skill("alpha"); s.Kind != Platform || s.Aliases != nil {
 		t.Errorf("alpha is %+v", s)
 	}
+	y := extend(t, base, "skills:\n  - {id: alpha, name: Alpha, kind: tool, parent: gamma, repos: [some-one/al.pha], since: 1999}\n")
+	if s, _ := y.Skill("alpha"); s.Parent != "gamma" || !slices.Equal(s.Repositories, []string{"some-one/al.pha"}) || y.Hash() == base.Hash() {
+		t.Errorf("alpha is %+v", s)
+	}
 	if x.Find(nil, "Alfa") != nil {
 		t.Error("an alias of the replaced skill is found")
 	}

@@ -1,6 +1,7 @@
 package skill
 
 import (
+	"bytes"
 	"embed"
 	"fmt"
 	"sync"
@@ -47,12 +48,19 @@ func load() (*Taxonomy, error) {
 	return build(new(source), all)
 }
 
-// readFile reads one built-in file.
+// readFile reads one built-in file, by the short way if it has the plain form.
 func readFile(name string) (*source, error) {
-	f, err := files.Open("data/" + name)
+	data, err := files.ReadFile("data/" + name)
 	if err != nil {
 		return nil, fmt.Errorf("skill: %w", err)
 	}
-	defer f.Close()
-	return readSource(name, f)
+	top, ok := flowTree(data)
+	if !ok {
+		return readSource(name, bytes.NewReader(data))
+	}
+	s := new(source)
+	if err := s.read(name, top); err != nil {
+		return nil, err
+	}
+	return s, s.checkEntries()
 }

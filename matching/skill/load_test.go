@@ -12,8 +12,8 @@ func TestDefault(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := len(x.All()); n < 300 {
-		t.Errorf("%d skills, want at least 300", n)
+	if n := len(x.All()); n < 1700 {
+		t.Errorf("%d skills, want at least 1700", n)
 	}
 	if x.Hash() != Default().Hash() || len(x.Hash()) != 32 {
 		t.Errorf("hash %q of a second load differs from %q", x.Hash(), Default().Hash())
@@ -75,6 +75,13 @@ func TestRules(t *testing.T) {
 		{"context word of two words", entry(", context: {words: [a b]}"), "not one word"},
 		{"phrase without the name", entry(", context: {not: [beta test]}"), "must hold an ambiguous name"},
 		{"phrase too long", entry(", context: {not: [alpha a b c d e f]}"), "at most 6 words"},
+		{"proper is no flag", entry(", context: {words: [a], proper: often}"), "must be true or false"},
+		{"its own parent", entry(", parent: alpha"), "is its own parent"},
+		{"an unknown parent", entry(", parent: gamma"), `has the parent "gamma", which is no skill`},
+		{"a cycle of parents", entry(", parent: beta") + "  - {id: beta, name: Beta, kind: tool, parent: alpha}\n", "a cycle of parents"},
+		{"no repository", entry(", repos: [alpha]"), "is not owner/name"},
+		{"an address for a repository", entry(", repos: ['https://example.org/a/b']"), "is not owner/name"},
+		{"a repository of dots", entry(", repos: [a/..]"), "is not owner/name"},
 		{"edge to nowhere", entry("") + "edges:\n  - {from: alpha, to: gamma, eighths: 3, why: w}", `"gamma" is no skill`},
 		{"edge from nowhere", entry("") + "edges:\n  - {to: alpha, eighths: 3, why: w}", "want two skills"},
 		{"edge to itself", entry("") + "edges:\n  - {from: alpha, to: alpha, eighths: 3, why: w}", "to itself"},

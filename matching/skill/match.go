@@ -111,6 +111,9 @@ func standsAlone(text string, start, end int) bool {
 }
 
 func letterAlone(text string, at int) bool {
+	if at > 1 && text[at-1] == '/' && lower[text[at-2]] > '9' && (at == 2 || lower[text[at-3]] == 0) {
+		return false // "m/f/d", "A/C"
+	}
 	if at > 0 {
 		switch text[at-1] {
 		case '&', '\'', '-', '.', '_', '@', '#', '+', '$', '\\':

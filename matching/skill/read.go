@@ -169,6 +169,10 @@ func (s *source) readSkill(file string, n *yaml.Node) error {
 			e.Areas, err = areasOf(file, v)
 		case "aliases":
 			e.Aliases, err = listOf[string](file, key, v)
+		case "parent":
+			e.Parent, err = textOf[ID](at, key, v)
+		case "repos":
+			e.Repositories, err = listOf[string](file, key, v)
 		case "implies":
 			e.Implies, err = listOf[ID](file, key, v)
 		case "since":
@@ -176,7 +180,7 @@ func (s *source) readSkill(file string, n *yaml.Node) error {
 		case "context":
 			e.Context, err = contextOf(file, v)
 		default:
-			err = at.errorf("unknown key %q of a skill, want id, name, kind, areas, aliases, implies, since or context", key)
+			err = at.errorf("unknown key %q of a skill, want id, name, kind, areas, parent, aliases, implies, since, repos or context", key)
 		}
 		return err
 	})
@@ -194,8 +198,10 @@ func contextOf(file string, n *yaml.Node) (*Context, error) {
 			c.Words, err = listOf[string](file, key, v)
 		case "not":
 			c.Not, err = listOf[string](file, key, v)
+		case "proper":
+			c.Proper, err = flagOf(at, key, v)
 		default:
-			err = at.errorf("unknown key %q of a context, want names, words or not", key)
+			err = at.errorf("unknown key %q of a context, want names, words, not or proper", key)
 		}
 		return err
 	})

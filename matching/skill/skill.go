@@ -55,8 +55,12 @@ type Skill struct {
 	Kind    Kind     // what sort of thing it is
 	Areas   []Area   // fields of work that using it shows; empty for skills of every field
 	Aliases []string // other ways to write it
+	Parent  ID       // the broader skill or field it belongs to; "" for a root, see [Taxonomy.Ancestors]
 	Implies []ID     // skills that using this one shows too (Spring Boot shows Spring and Java)
 	Since   int      // year of the first release; 0 if that makes no sense
+	// Repositories are well-known public repositories of the skill itself or its
+	// community, "owner/name" on GitHub: where people who know it can be seen at work.
+	Repositories []string
 	// Context is set for a name that is also an everyday word ("Go", "Spring"): it
 	// counts only in a list of skills or where the words around it speak for it.
 	Context *Context
@@ -67,6 +71,9 @@ type Context struct {
 	Names []string `yaml:"names"` // the ambiguous names; empty means Name alone
 	Words []string `yaml:"words"` // one of these near it speaks for the skill; empty means it counts unless Not speaks
 	Not   []string `yaml:"not"`   // a phrase around it that speaks against ("go live")
+	// Proper reports whether the name is also one of people or places ("Phoenix"), so
+	// that its capital and "in" or "with" before it say nothing.
+	Proper bool `yaml:"proper"`
 }
 
 // An Edge says that experience with From makes To considerably easier to acquire.

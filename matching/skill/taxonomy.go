@@ -82,6 +82,32 @@ func (t *Taxonomy) Implied(id ID) []ID {
 	return t.implied[n]
 }
 
+// Ancestors returns the parent of a skill, the parent of that and so on up to a root:
+// [message-queues, distributed-systems] for Kafka. It says what a skill is a kind or
+// a part of; unlike Implied it claims nothing about somebody who knows the skill. A
+// root and an unknown ID have none. The slice is the caller's.
+func (t *Taxonomy) Ancestors(id ID) []ID {
+	var up []ID
+	for n, ok := t.number[id]; ok; n, ok = t.number[t.skills[n].Parent] {
+		if n2 := t.skills[n].Parent; n2 != "" {
+			up = append(up, n2)
+		}
+	}
+	return up
+}
+
+// Children returns the skills whose parent is id, ordered by ID, for "" the roots.
+// It looks at every skill. The slice is the caller's.
+func (t *Taxonomy) Children(id ID) []ID {
+	var below []ID
+	for _, s := range t.skills {
+		if s.Parent == id {
+			below = append(below, s.ID)
+		}
+	}
+	return below
+}
+
 // Near returns the edges that lead to a skill: what else is worth something where it
 // is asked, the most first, then by ID. The slice must not be changed.
 func (t *Taxonomy) Near(to ID) []Edge { return t.near[to] }

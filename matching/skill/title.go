@@ -42,10 +42,19 @@ func (t *Taxonomy) TitleAreas(title string) []Area {
 	}
 	if noun {
 		for _, m := range t.FindInList(nil, title) {
-			found = append(found, t.skills[t.number[m.Skill]].Areas...)
+			found = append(found, t.skills[t.number[m.Skill]].titleAreas()...)
 		}
 	}
 	return mostSpecific(found)
+}
+
+// titleAreas returns the areas that a skill gives to the title of a developer. Who is
+// hired to develop in a scripting language writes more than scripts.
+func (s *Skill) titleAreas() []Area {
+	if s.Kind == Language && slices.Equal(s.Areas, []Area{Scripting}) {
+		return []Area{Backend, Scripting}
+	}
+	return s.Areas
 }
 
 // mostSpecific returns the areas in the order of the list, without those that hold
