@@ -124,7 +124,7 @@ func (s *sheet) active(i int, kind SectionKind) []period {
 		return nil
 	}
 	text := s.rowText(i)
-	if liesAhead(text) || stamps[strings.ToLower(strings.Trim(firstWord(text), ":"))] {
+	if liesAhead(text) || birth.MatchString(text) || stamps[strings.ToLower(strings.Trim(firstWord(text), ":"))] {
 		return nil
 	}
 	var out []period
@@ -169,6 +169,7 @@ func lastMark(s string) string {
 
 var (
 	ahead    = regexp.MustCompile(`(?i)\b(?:expected|anticipated|expir\w+|valid|renew\w*|due|graduating|upcoming|voraussichtlich|prévue?|previst[oa])\b`)
+	birth    = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:born|birth\w*|d\.?o\.?b\.?|geb(?:\.|oren|urts\w*)|née? le|date de naissance|nacid[oa]|nacimiento|nascid[oa]|nascimento|nat[oa] (?:il|a)|nascita|geboorte\w*|urodz\w*|narozen\w*|født|född)(?:[^\p{L}]|$)`)
 	yearMark = regexp.MustCompile(`(?i)\b(?:in|since|until|till|during|from|year|im jahr|seit|en|depuis|desde)$`)
 )
 

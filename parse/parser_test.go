@@ -155,6 +155,11 @@ func TestDated(t *testing.T) {
 	if r := read(t, "x.txt", open); r.Dated.String() != "2016" {
 		t.Errorf("else the newest date in the document: got %v", r.Dated)
 	}
+	for _, born := range []string{"Date of birth: 4 May 2001", "DOB 04.05.2001", "Geburtsdatum: 4. Mai 2001", "Née le 4 mai 2001", "geb. am 4. Mai 2001"} {
+		if r := read(t, "x.txt", "Jo Quill\n"+born+"\n\nExperience\nDeveloper, Acme Ltd\n- Wrote code.\n"); !r.Dated.IsZero() {
+			t.Errorf("%q dates the document: %v", born, r.Dated)
+		}
+	}
 	r = read(t, "x.json", `{"basics":{"name":"Jo"},"work":[{"position":"Developer","endDate":"present"}]}`)
 	if !has(r, UnknownPresent) || !r.Dated.IsZero() {
 		t.Errorf("no date at all: got %v, %v", r.Dated, r.Diagnostics)
