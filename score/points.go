@@ -41,8 +41,13 @@ type Share struct {
 	Weight    int  // weight of its cluster, 1..9; 0 or less counts as 3, more than 9 as 9
 	Lines     int  // requirements of that cluster, itself included; 0 or less counts as 1
 	Trainable bool // may be learned on the job
-	Prior     bool // level or years: takes its share, but is no must-have to measure others by
+	Prior     bool // level or years: takes a part of its share, and is no must-have to measure others by
 }
+
+// priorPart is one over the part of its share that a prior takes. Level and years are
+// read from the words and dates of whole jobs, which say less of one role than its own
+// skills do.
+const priorPart = 4
 
 // boostParts is the direct boost's denominator: adjacency is counted in eighths.
 const boostParts = 8
@@ -95,7 +100,11 @@ func (s Share) units() int {
 	if weight <= 0 {
 		weight = 3
 	}
-	return min(weight, 9) * 5040 / max(s.Lines, 1)
+	units := min(weight, 9) * 5040 / max(s.Lines, 1)
+	if s.Prior {
+		units /= priorPart
+	}
+	return units
 }
 
 // Eighths returns n eighths of a boost, rounded down. n is clamped to 0..8, the boost
@@ -188,7 +197,7 @@ func Rank[T any](items []T, key func(T) (points int, tie uint64, id string)) {
 // Tenure returns the strength that stretches of work together show against a number
 // of years asked for: months worked over months asked, full from there on. Months
 // that ended eight years ago or earlier count half, a stretch of unknown length
-// (Months of 0 or less) as one year. The stretches must not overlap. Years of 0 or
+// (Months of 0 or less) as two years. The stretches must not overlap. Years of 0 or
 // less are met by any work.
 func Tenure(stretches []Evidence, years int) Strength {
 	halves := 0

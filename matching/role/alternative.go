@@ -1,6 +1,7 @@
 package role
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/proven-go/proven/matching/skill"
@@ -16,12 +17,13 @@ type alternatives struct {
 	*compiler
 	requirement *Requirement
 	depth       score.Depth
-	boost       int // of the line
+	boost       int  // of the line
+	equal       bool // adjacent skills earn as much as direct ones
 }
 
 // direct adds a skill that is asked for by name.
 func (a *alternatives) direct(name string) {
-	id, ok := a.lookup(name, directEighths)
+	id, ok := a.lookup(name, directEighths, "")
 	if ok && a.isNew(id, name) {
 		a.add(Term{Skill: id}, directEighths)
 	}
@@ -30,8 +32,16 @@ func (a *alternatives) direct(name string) {
 // adjacent adds a skill that the role accepts at half. It stands in for the direct
 // skill to which the taxonomy's best edge leads, else for the first of the line.
 func (a *alternatives) adjacent(name string, direct []Term) {
-	id, ok := a.lookup(name, adjacentEighths)
-	if !ok || !a.isNew(id, name) {
+	eighths := a.adjacentEighths(adjacentEighths)
+	id, ok := a.lookup(name, eighths, whyAccepted)
+	if !ok {
+		return
+	}
+	if slices.ContainsFunc(direct, func(t Term) bool { return t.Skill == id }) {
+		a.find(Contradiction, a.requirement, "%q is adjacent, and direct by this or another name", name)
+		return
+	}
+	if !a.isNew(id, name) {
 		return
 	}
 	term := Term{Skill: id, Via: whyAccepted}
@@ -46,7 +56,7 @@ func (a *alternatives) adjacent(name string, direct []Term) {
 			}
 		}
 	}
-	a.add(term, adjacentEighths)
+	a.add(term, eighths)
 }
 
 // near adds what the taxonomy holds adjacent to the direct skills.
@@ -66,9 +76,18 @@ func (a *alternatives) near(direct []Term) {
 	}
 	for _, id := range order {
 		if e := edges[id]; !a.has(id) {
-			a.add(Term{Skill: id, Via: e.Why, For: e.To}, min(e.Eighths, directEighths-1))
+			a.add(Term{Skill: id, Via: e.Why, For: e.To}, a.adjacentEighths(min(e.Eighths, directEighths-1)))
 		}
 	}
+}
+
+// adjacentEighths returns what an adjacent skill earns where the taxonomy or the role
+// says the eighths given.
+func (a *alternatives) adjacentEighths(eighths int) int {
+	if a.equal {
+		return directEighths
+	}
+	return eighths
 }
 
 func (a *alternatives) add(t Term, eighths int) {
@@ -76,8 +95,9 @@ func (a *alternatives) add(t Term, eighths int) {
 	a.requirement.Terms = append(a.requirement.Terms, t)
 }
 
-// lookup returns the skill of a name. A name outside the taxonomy becomes a phrase.
-func (a *alternatives) lookup(name string, eighths int) (skill.ID, bool) {
+// lookup returns the skill of a name. A name outside the taxonomy becomes a phrase, via
+// being the reason if it is adjacent.
+func (a *alternatives) lookup(name string, eighths int, via string) (skill.ID, bool) {
 	if id, ok := a.taxonomy.Lookup(name); ok {
 		return id, true
 	}
@@ -86,22 +106,19 @@ func (a *alternatives) lookup(name string, eighths int) (skill.ID, bool) {
 		hint = "; the nearest known skill is " + near.Name
 	}
 	a.find(UnknownSkill, a.requirement, "%q is not in the taxonomy and is matched as text%s", name, hint)
-	a.phrase(name, eighths)
+	a.phrase(name, eighths, via)
 	return "", false
 }
 
 // phrase adds words that are matched in the text, once.
-func (a *alternatives) phrase(text string, eighths int) {
+func (a *alternatives) phrase(text string, eighths int, via string) {
 	key := phraseKey(text)
 	for _, p := range a.requirement.Phrases {
 		if phraseKey(p.Text) == key {
 			return
 		}
 	}
-	p := Phrase{Text: text, Boost: score.Eighths(a.boost, eighths)}
-	if eighths < directEighths {
-		p.Via = whyAccepted
-	}
+	p := Phrase{Text: text, Boost: score.Eighths(a.boost, eighths), Via: via}
 	a.requirement.Phrases = append(a.requirement.Phrases, p)
 }
 

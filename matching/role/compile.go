@@ -20,8 +20,9 @@ const (
 // equal taxonomy give an equal plan. A nil taxonomy is the built-in one.
 //
 // Direct skills earn the whole boost of their line, explicit adjacent ones 4/8, and
-// with `accept: adjacent` those of the taxonomy their edge's own eighths; phrases and
-// names outside the taxonomy earn what skills in their place would. A cluster's
+// with `accept: adjacent` those of the taxonomy their edge's own eighths, with `accept:
+// any` both as much as direct ones; phrases and names outside the taxonomy earn what
+// skills in their place would. A cluster's
 // weight is split over its lines by [score.Boosts].
 func Compile(spec *Spec, t *skill.Taxonomy) (*Plan, []Finding) {
 	if t == nil {
@@ -43,13 +44,14 @@ func Compile(spec *Spec, t *skill.Taxonomy) (*Plan, []Finding) {
 	for i := range spec.Clusters {
 		cluster := &spec.Clusters[i]
 		for j := range cluster.All {
+			c.path = linePath(i, j)
 			add(func(boost int) Requirement { return c.line(cluster, &cluster.All[j], boost) })
 		}
 	}
-	if c.asksLevel() {
+	if c.path = "level"; c.asksLevel() {
 		add(c.level)
 	}
-	if c.asksYears() {
+	if c.path = "years"; c.asksYears() {
 		add(c.years)
 	}
 	return plan, c.findings
@@ -59,15 +61,20 @@ type compiler struct {
 	spec     *Spec
 	taxonomy *skill.Taxonomy
 	findings []Finding
+	path     string // of what is compiled
 }
 
 func (c *compiler) find(code Code, r *Requirement, format string, args ...any) {
-	c.findings = append(c.findings, Finding{code, r.Cluster, r.Label, fmt.Sprintf(format, args...)})
+	c.findings = append(c.findings, c.spec.finding(code, c.path, Finding{
+		Cluster: r.Cluster,
+		Label:   r.Label,
+		Message: fmt.Sprintf(format, args...),
+	}))
 }
 
-// shares returns what each requirement claims, in the order of the plan. Level weighs
-// as much as the weakest must-have line and years half of that; in a role without
-// must-haves both are as light as its lightest line, and trainable like all of it.
+// shares returns what each requirement claims, in the order of the plan. Level and
+// years claim what the weakest must-have line does, of which [score.Boosts] gives a
+// prior its part; in a role without must-haves, what its lightest line does, and they are trainable like all of it.
 func (c *compiler) shares() []score.Share {
 	var shares []score.Share
 	for i := range c.spec.Clusters {
@@ -90,7 +97,6 @@ func (c *compiler) shares() []score.Share {
 		shares = append(shares, prior)
 	}
 	if c.asksYears() {
-		prior.Lines *= 2
 		shares = append(shares, prior)
 	}
 	return shares
@@ -99,18 +105,22 @@ func (c *compiler) shares() []score.Share {
 // line compiles one requirement of a cluster.
 func (c *compiler) line(cluster *Cluster, l *Line, boost int) Requirement {
 	r := Requirement{Cluster: cluster.Name, Label: c.label(l), Kind: SkillLine, Need: cluster.need()}
-	add := alternatives{compiler: c, requirement: &r, depth: depthOf(l.Depth), boost: boost}
-	for _, name := range l.Any {
+	add := alternatives{compiler: c, requirement: &r, depth: depthOf(l.Depth), boost: boost, equal: l.Accept == acceptAny}
+	at := c.path
+	for i, name := range l.Any {
+		c.path = item(at+".any", i)
 		add.direct(name)
 	}
 	direct := slices.Clone(r.Terms)
 	for _, text := range l.Text {
-		add.phrase(text, directEighths)
+		add.phrase(text, directEighths, "")
 	}
-	for _, name := range l.Adjacent {
+	for i, name := range l.Adjacent {
+		c.path = item(at+".adjacent", i)
 		add.adjacent(name, direct)
 	}
-	if l.Accept == acceptAdjacent {
+	c.path = at
+	if l.accept() != acceptDirect {
 		add.near(direct)
 	}
 	r.Boost = r.greatest()

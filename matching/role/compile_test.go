@@ -126,6 +126,8 @@ func TestNoShare(t *testing.T) {
 	}
 }
 
+func abs(n int) int { return max(n, -n) }
+
 func TestCompileLevel(t *testing.T) {
 	for _, tt := range []struct {
 		level Level
@@ -152,8 +154,8 @@ func TestCompileLevel(t *testing.T) {
 			continue
 		}
 		r := plan.Requirements[1]
-		if r.Kind != LevelLine || r.Need != Must || r.Cluster != "Level" || r.Label == "" || r.Boost != plan.Requirements[0].Boost {
-			t.Errorf("level %q: %+v, want as heavy as the weakest must-have", tt.level, r)
+		if r.Kind != LevelLine || r.Need != Must || r.Cluster != "Level" || r.Label == "" || abs(plan.Requirements[0].Boost-4*r.Boost) > 32 {
+			t.Errorf("level %q: %+v, want a quarter as heavy as the weakest must-have", tt.level, r)
 		}
 		for i, term := range r.Terms {
 			if (term.Via == "") != (term.For == "") {
@@ -207,8 +209,8 @@ func TestCompileYears(t *testing.T) {
 				weakest = min(weakest, o.Boost)
 			}
 		}
-		if d := weakest - 2*r.Boost; d < -8 || d > 16 {
-			t.Errorf("%s: years weigh %d, want half of the weakest must-have's %d", tt.why, r.Boost, weakest)
+		if abs(weakest-4*r.Boost) > 32 {
+			t.Errorf("%s: years weigh %d, want a quarter of the weakest must-have's %d", tt.why, r.Boost, weakest)
 		}
 	}
 }
@@ -262,8 +264,8 @@ func TestTrainableRole(t *testing.T) {
 			t.Errorf("%s is a must-have", r.Label)
 		}
 	}
-	if want := []int{14216, 7104, 7104, 3552}; !slices.Equal(boosts, want) {
-		t.Errorf("boosts %v, want %v: 4:2:2:1", boosts, want)
+	if want := []int{18280, 9136, 2280, 2280}; !slices.Equal(boosts, want) {
+		t.Errorf("boosts %v, want %v: 4:2:½:½", boosts, want)
 	}
 }
 

@@ -11,9 +11,9 @@ import (
 
 // decode makes a spec of the root node of a file.
 func decode(root *yaml.Node) (*Spec, error) {
-	d := new(decoder)
+	d := &decoder{places: places{"": {root.Line, root.Column}}}
 	d.plain(root, 0)
-	spec := new(Spec)
+	spec := &Spec{places: d.places}
 	if d.fault == nil {
 		d.spec(root, spec)
 	}
@@ -36,6 +36,7 @@ func (d *decoder) spec(n *yaml.Node, s *Spec) {
 		{"baseline", func(n *yaml.Node) { d.baseline(n, &s.Baseline) }},
 		{"clusters", func(n *yaml.Node) { s.Clusters = d.clusters(n) }},
 		{"reject", func(n *yaml.Node) { s.Reject = d.rejects(n) }},
+		{"intake", func(n *yaml.Node) { d.intake(n, &s.Intake) }},
 	})
 	if len(s.Clusters) == 0 {
 		d.fail(n, "no clusters, want at least one")
@@ -48,6 +49,14 @@ func (d *decoder) impact(n *yaml.Node, i *Impact) {
 		{"systems", func(n *yaml.Node) { i.Systems = d.prose(n) }},
 		{"success", func(n *yaml.Node) { i.Success = d.prose(n) }},
 		{"collaboration", func(n *yaml.Node) { i.Collaboration = d.prose(n) }},
+	})
+}
+
+func (d *decoder) intake(n *yaml.Node, i *Intake) {
+	d.mapping(n, "the intake", []field{
+		{"without_help", func(n *yaml.Node) { i.WithoutHelp = d.sentences(n, "without_help") }},
+		{"can_learn", func(n *yaml.Node) { i.CanLearn = d.sentences(n, "can_learn") }},
+		{"reject", func(n *yaml.Node) { i.Reject = d.sentences(n, "reject") }},
 	})
 }
 
@@ -64,19 +73,19 @@ func (d *decoder) clusters(n *yaml.Node) []Cluster {
 	var clusters []Cluster
 	names := map[string]bool{}
 	lines := 0
-	for _, item := range d.list(n, "clusters") {
+	d.each(n, "clusters", func(n *yaml.Node) {
 		var c Cluster
-		d.cluster(item, &c)
+		d.cluster(n, &c)
 		if key := strings.ToLower(c.Name); names[key] {
-			d.fail(item, "a second cluster named %s, want different names", quote(c.Name))
+			d.fail(n, "a second cluster named %s, want different names", quote(c.Name))
 		} else {
 			names[key] = true
 		}
 		if lines += len(c.All); lines > maxLines {
-			d.fail(item, "more than %d requirements", maxLines)
+			d.fail(n, "more than %d requirements", maxLines)
 		}
 		clusters = append(clusters, c)
-	}
+	})
 	return clusters
 }
 
@@ -106,12 +115,14 @@ func (d *decoder) cluster(n *yaml.Node, c *Cluster) {
 	case !short.empty():
 		d.fail(all, "both all and the keys of one requirement in a cluster, want one form")
 	default:
-		for _, item := range d.list(all, "all") {
-			var l Line
-			d.mapping(item, "a requirement", d.lineFields(&l))
-			d.checkLine(item, l)
-			c.All = append(c.All, l)
-		}
+		d.enter(d.path+".all", all, func() {
+			d.each(all, "all", func(n *yaml.Node) {
+				var l Line
+				d.mapping(n, "a requirement", d.lineFields(&l))
+				d.checkLine(n, l)
+				c.All = append(c.All, l)
+			})
+		})
 		if len(c.All) == 0 {
 			d.fail(all, "an empty list of requirements, want at least one")
 		}
@@ -138,33 +149,33 @@ func (d *decoder) checkLine(n *yaml.Node, l Line) {
 
 func (d *decoder) rejects(n *yaml.Node) []Reject {
 	var rules []Reject
-	for _, item := range d.list(n, "reject") {
+	d.each(n, "reject", func(n *yaml.Node) {
 		var r Reject
-		d.mapping(item, "a reject rule", []field{
+		d.mapping(n, "a reject rule", []field{
 			{"only", func(n *yaml.Node) { r.Only = d.areas(n) }},
 			{"without", func(n *yaml.Node) { r.Without = d.areas(n) }},
 		})
 		if (len(r.Only) == 0) == (len(r.Without) == 0) {
-			d.fail(item, "a reject rule needs areas in either only or without")
+			d.fail(n, "a reject rule needs areas in either only or without")
 		}
 		rules = append(rules, r)
-	}
+	})
 	return rules
 }
 
 func (d *decoder) areas(n *yaml.Node) []skill.Area {
 	var areas []skill.Area
-	for _, item := range d.list(n, "areas") {
-		area, err := skill.ParseArea(d.text(item))
+	d.each(n, "areas", func(n *yaml.Node) {
+		area, err := skill.ParseArea(d.text(n))
 		if err != nil {
 			var words []string
 			for _, a := range skill.Areas() {
 				words = append(words, string(a))
 			}
-			d.fail(item, "unknown area %s, want %s", show(item), orList(words))
+			d.fail(n, "unknown area %s, want %s", show(n), orList(words))
 		}
 		areas = append(areas, area)
-	}
+	})
 	return areas
 }
 

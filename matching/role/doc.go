@@ -8,7 +8,7 @@
 //
 // # The file
 //
-// YAML, or JSON with the same keys, in UTF-8, at most 1 MiB, one document, without
+// YAML, or JSON with the same keys, in UTF-8, at most 256 KiB, one document, without
 // anchors, aliases and tags. Only clusters are required; a key without a value counts
 // as absent. A file that uses every key:
 //
@@ -23,7 +23,7 @@
 //	years: 3                     # of relevant work, 0 to 50; a weak prior
 //	author: maria@platform       # who wrote it down; not part of the hash
 //	date: 2026-03-31             # and when; not part of the hash
-//	archetype: platform-services
+//	archetype: deployment-reliability # see Archetypes
 //	baseline: {cloud: aws, cicd: shared, containers: kubernetes, oncall: yes}
 //	clusters:
 //	  - name: Backend services
@@ -33,7 +33,7 @@
 //	      - any: [go]            # direct skills; the best of a line counts
 //	        adjacent: [java, c#] # accepted at half
 //	      - any: [rest api, grpc]
-//	        accept: adjacent     # or direct: whether the taxonomy's edges count too
+//	        accept: adjacent     # whether the taxonomy's edges count: direct, adjacent, any
 //	        depth: own           # use, own or design: evidence counts from there on
 //	  - name: Observability
 //	    need: trainable
@@ -42,9 +42,24 @@
 //	reject:                      # over areas; reported, never silent
 //	  - only: [frontend, mobile] # the profile shows nothing else
 //	  - without: [backend]       # the profile shows none of it
+//	intake:                      # what the hiring manager said; ranks nobody
+//	  without_help: [take an endpoint from a trace to a fix]
+//	  can_learn: [our dashboards]
+//	  reject: [cannot say what a change would break]
 //
 // A skill may be written as any of its names. One outside the taxonomy is matched as
 // text, and Compile says so in a [Finding]. Areas are those of [skill.Areas].
+//
+// Everything is part of the hash but author and date. The intake is, too: who reads a
+// result later must be able to tell what the meeting had agreed on by then. The problem
+// may be one of [Problems] by its ID, the archetype is one of [Archetypes]; with the
+// baseline they suggest clusters for a draft ([Suggest]) and rank nobody.
+//
+// # Checking
+//
+// [Lint] says what a careful colleague would: a code, the place, what was found, why it
+// matters and what would be better. [Ready] says whether to search at all, and names
+// what is missing. [Diff] says what changed between two specs, [Spec.YAML] writes one.
 //
 // # The plan
 //
@@ -52,12 +67,12 @@
 // greatest boost × strength. A cluster's weight is split over its lines, and all
 // trainable requirements together never outweigh the weakest must-have. A direct skill
 // has the whole boost of its line, an explicit adjacent one half, an edge of the
-// taxonomy its own eighths. A skill stands in a line once, by its most direct way.
+// taxonomy its own eighths; with accept: any, all of them the whole. A skill stands in a line once, by its most direct way.
 //
 // Level and years become requirements like the others, over reserved IDs ([LevelID],
 // [YearsID]), and ask for work in the areas that the must-have skills show: in full for
 // an area with at least half as much weight behind it as the one with the most, half
-// for the others and for a wider area that holds one of the first. Level weighs as much
-// as the weakest must-have line: the level asked for and those above count in full,
-// those below half. Years weigh half of that.
+// for the others and for a wider area that holds one of the first. Level and years
+// each weigh a quarter of the weakest must-have line: the level asked for and those
+// above count in full, those below half.
 package role

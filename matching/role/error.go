@@ -3,8 +3,9 @@ package role
 import "fmt"
 
 // An Error is a fault of a role file and its place. Lines and columns count from 1,
-// columns in characters. Line is 0 if the fault has no place (the file is too
-// large), Column is 0 if only the line is known (the text is not YAML).
+// columns in characters. Where only the line of a fault is known (the text is not
+// YAML), the column is that of its first character. Both are 0 for what was never in a
+// file.
 type Error struct {
 	File    string // as given to ReadFile; empty from Read
 	Line    int

@@ -1,7 +1,6 @@
 package role
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -27,10 +26,14 @@ func (s *Spec) writeCanonical(w io.Writer) {
 	for _, c := range s.Clusters {
 		fmt.Fprintf(w, "cluster %q %q %d\n", c.Name, c.need(), c.weight())
 		for _, l := range c.All {
-			fmt.Fprintf(w, "line %q %q %q %q %q\n", l.Any, l.Adjacent, cmp.Or(l.Accept, acceptDirect), l.Depth, l.Text)
+			fmt.Fprintf(w, "line %q %q %q %q %q\n", l.Any, l.Adjacent, l.accept(), l.Depth, l.Text)
 		}
 	}
 	for _, r := range s.Reject {
 		fmt.Fprintf(w, "reject %q %q\n", r.Only, r.Without)
+	}
+	// Written only if there, so that specs from before it keep their hash.
+	if i := s.Intake; len(i.WithoutHelp)+len(i.CanLearn)+len(i.Reject) > 0 {
+		fmt.Fprintf(w, "intake %q %q %q\n", i.WithoutHelp, i.CanLearn, i.Reject)
 	}
 }

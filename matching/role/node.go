@@ -11,7 +11,20 @@ import (
 
 // A decoder reads typed values from YAML nodes. It keeps the first fault; what it
 // returns after one is not used.
-type decoder struct{ fault *Error }
+type decoder struct {
+	fault  *Error
+	path   string // of the value that is read
+	places places
+}
+
+// enter reads a value with its path and keeps where it stands.
+func (d *decoder) enter(path string, at *yaml.Node, read func()) {
+	outer := d.path
+	d.path = path
+	d.places[path] = place{at.Line, at.Column}
+	read()
+	d.path = outer
+}
 
 // field is one key that a mapping may have.
 type field struct {
@@ -62,7 +75,8 @@ func (d *decoder) mapping(n *yaml.Node, what string, fields []field) {
 		default:
 			seen[at] = true
 			if !isNull(value) {
-				fields[at].set(value)
+				path := strings.TrimPrefix(d.path+"."+fields[at].key, ".")
+				d.enter(path, key, func() { fields[at].set(value) })
 			}
 		}
 	}
@@ -96,22 +110,37 @@ func (d *decoder) list(n *yaml.Node, what string) []*yaml.Node {
 	return n.Content
 }
 
+// each reads the items of a list.
+func (d *decoder) each(n *yaml.Node, what string, read func(*yaml.Node)) {
+	for i, node := range d.list(n, what) {
+		d.enter(item(d.path, i), node, func() { read(node) })
+	}
+}
+
 // texts returns a list of texts, each with something in it.
 func (d *decoder) texts(n *yaml.Node, what string) []string {
-	items := d.list(n, what)
-	if len(items) > maxNames {
+	return d.listOf(n, what, d.text)
+}
+
+func (d *decoder) listOf(n *yaml.Node, what string, read func(*yaml.Node) string) []string {
+	if len(n.Content) > maxNames {
 		d.fail(n, "more than %d names in %s", maxNames, what)
 		return nil
 	}
 	var texts []string
-	for _, item := range items {
-		s := d.text(item)
+	d.each(n, what, func(n *yaml.Node) {
+		s := read(n)
 		if s == "" {
-			d.fail(item, "an empty text in %s", what)
+			d.fail(n, "an empty text in %s", what)
 		}
 		texts = append(texts, s)
-	}
+	})
 	return texts
+}
+
+// sentences returns a list of texts that may have several lines.
+func (d *decoder) sentences(n *yaml.Node, what string) []string {
+	return d.listOf(n, what, d.prose)
 }
 
 // text returns one line of text, without white space around it.

@@ -17,7 +17,7 @@ import (
 // Limits of a role file. A long spec has about 10 KB, 200 brackets as JSON and six
 // levels; the parser behind never sees more than these.
 const (
-	maxBytes    = 1 << 20
+	maxBytes    = 256 << 10
 	maxBrackets = 4096 // opening brackets: bounds the nesting of flow style, however it is quoted
 	maxIndent   = 256  // bytes of indentation and dashes of a line: bounds that of block style
 	maxDepth    = 12   // mappings and lists inside each other
@@ -40,10 +40,10 @@ func ReadFile(name string) (*Spec, error) {
 }
 
 // Read reads one role spec in the format of the package documentation, as YAML or
-// JSON, of at most 1 MiB. It is strict: an unknown or doubled key, a wrong type, an
+// JSON, of at most 256 KiB. It is strict: an unknown or doubled key, a wrong type, an
 // impossible value, an alias, a second document is an error of type *[Error].
 func Read(r io.Reader) (*Spec, error) {
-	data, err := io.ReadAll(io.LimitReader(r, maxBytes+1))
+	data, err := io.ReadAll(io.LimitReader(r, maxBytes+utf8.UTFMax)) // not to cut a character
 	if err != nil {
 		return nil, fmt.Errorf("role: %w", err)
 	}
@@ -59,12 +59,12 @@ func Read(r io.Reader) (*Spec, error) {
 
 // checkText holds the limits that must hold before the YAML parser sees the text.
 func checkText(data []byte) *Error {
-	if len(data) > maxBytes {
-		return &Error{Problem: fmt.Sprintf("larger than %d bytes", maxBytes)}
-	}
 	line, column, indent, brackets := 1, 0, 0, 0
 	leading := true
 	for i := 0; i < len(data); {
+		if i >= maxBytes {
+			return &Error{Line: line, Column: column + 1, Problem: fmt.Sprintf("larger than %d bytes", maxBytes)}
+		}
 		c, size := utf8.DecodeRune(data[i:])
 		i += size
 		column++
@@ -105,7 +105,7 @@ func printable(c rune) bool {
 func parse(data []byte) (root *yaml.Node, fault *Error) {
 	defer func() {
 		if recover() != nil {
-			root, fault = nil, &Error{Problem: "not YAML"}
+			root, fault = nil, &Error{Line: 1, Column: 1, Problem: "not YAML"}
 		}
 	}()
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))

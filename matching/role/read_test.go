@@ -1,12 +1,15 @@
 package role
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -27,7 +30,7 @@ level: own-service                       # execute | own-service | lead-design
 years: 4
 author: ines@payments
 date: 2026-03-31
-archetype: platform-services
+archetype: deployment-reliability
 baseline: {cloud: aws, cicd: shared, containers: kubernetes, oncall: yes}
 clusters:
   - name: Backend services
@@ -50,6 +53,10 @@ clusters:
 reject:
   - only: [frontend, mobile]
   - without: [backend]
+intake:
+  without_help: [Take a payment service from an alert to a fix]
+  can_learn: [Tracing, "our pipelines"]
+  reject: [Cannot say why a design was chosen]
 `
 
 func platformSpec() *Spec {
@@ -66,7 +73,7 @@ func platformSpec() *Spec {
 		Years:     4,
 		Author:    "ines@payments",
 		Date:      "2026-03-31",
-		Archetype: "platform-services",
+		Archetype: "deployment-reliability",
 		Baseline:  Baseline{Cloud: "aws", CICD: "shared", Containers: "kubernetes", OnCall: "yes"},
 		Clusters: []Cluster{
 			{Name: "Backend services", Need: Must, Weight: 5, All: []Line{
@@ -82,6 +89,11 @@ func platformSpec() *Spec {
 			{Only: []skill.Area{skill.Frontend, skill.Mobile}},
 			{Without: []skill.Area{skill.Backend}},
 		},
+		Intake: Intake{
+			WithoutHelp: []string{"Take a payment service from an alert to a fix"},
+			CanLearn:    []string{"Tracing", "our pipelines"},
+			Reject:      []string{"Cannot say why a design was chosen"},
+		},
 	}
 }
 
@@ -94,8 +106,15 @@ func read(t *testing.T, text string) *Spec {
 	return spec
 }
 
+// content returns a copy of a spec without its places in the file.
+func content(s *Spec) *Spec {
+	c := *s
+	c.places = nil
+	return &c
+}
+
 func TestRead(t *testing.T) {
-	if got, want := read(t, platform), platformSpec(); !reflect.DeepEqual(got, want) {
+	if got, want := content(read(t, platform)), platformSpec(); !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
 }
@@ -109,7 +128,7 @@ func TestReadForms(t *testing.T) {
 		{"--- # a comment\nclusters:\n  - all:\n      - any:\n          - go\n    weight: 0\n    need: must\n    name: A\n...\n", "the long form, a document end"},
 		{"title:\nimpact:\nlevel: ~\nyears:\nreject: []\nclusters: [{name: ' A ', any: [\"go\"], text: , accept: null}]", "keys without values"},
 	} {
-		got := read(t, tt.text)
+		got := content(read(t, tt.text))
 		got.Reject = nil
 		want := &Spec{Clusters: []Cluster{{Name: "A", Need: Must, Weight: 3, All: []Line{{Any: []string{"go"}}}}}}
 		if !reflect.DeepEqual(got, want) {
@@ -197,7 +216,7 @@ var faults = []struct {
 	{"clusters:\n- {name: A, any: [go], weight: 10}", 2, 32, "from 0 to 9", "weight"},
 	{"clusters:\n- {name: A, any: [go], weight: -1}", 2, 32, "from 0 to 9", "weight"},
 	{"clusters:\n- {name: A, any: [go], depth: deep}", 2, 31, `unknown depth "deep", want use, own or design`, "depth"},
-	{"clusters:\n- {name: A, any: [go], accept: all}", 2, 32, `unknown accept "all", want direct or adjacent`, "accept"},
+	{"clusters:\n- {name: A, any: [go], accept: all}", 2, 32, `unknown accept "all", want direct, adjacent or any`, "accept"},
 	{ok("")[1:] + "---\ntitle: x\n", 3, 1, "a second document", "two documents"},
 	{"a: &x [go]\nb: *x\n", 1, 4, "an anchor or alias", "anchors"},
 	{ok("title: !!str 5"), 2, 8, "a tag", "tags"},
@@ -205,20 +224,24 @@ var faults = []struct {
 	{ok("? [a, b]\n: x"), 2, 3, "unknown key a list", "a key that is no text"},
 	{"title: \"x\xff\"\n", 1, 10, "not UTF-8", "another encoding"},
 	{"a: b\nc: \x00", 2, 4, "control character U+0000", "binary"},
-	{"a: b: c\n", 1, 0, "not YAML", "a syntax error"},
-	{"a: [b\n", 1, 0, "not YAML", "a bracket left open: where it opens"},
-	{"a: x\n\nb: [c, {d: e]\n", 3, 0, "not YAML", "the wrong bracket"},
-	{"a: x\n\nb: 'c\n", 3, 0, "not YAML", "a quote left open"},
-	{"a: x\nb:\n  c: 1\n  d: 2\n e: 3\nf: [1,\n 2]\n", 5, 0, "not YAML", "wrong indentation"},
-	{"a:\n  - b\n  - c\n  d: e\nf: g\n", 4, 0, "not YAML", "a key among items"},
-	{"a: x\n\tb: c\n", 2, 0, "not YAML", "a tab"},
+	{"a: b: c\n", 1, 1, "not YAML", "a syntax error"},
+	{"a: [b\n", 1, 1, "not YAML", "a bracket left open: where it opens"},
+	{"a: x\n\nb: [c, {d: e]\n", 3, 1, "not YAML", "the wrong bracket"},
+	{"a: x\n\nb: 'c\n", 3, 1, "not YAML", "a quote left open"},
+	{"a: x\nb:\n  c: 1\n  d: 2\n e: 3\nf: [1,\n 2]\n", 5, 2, "not YAML", "wrong indentation"},
+	{"a:\n  - b\n  - c\n  d: e\nf: g\n", 4, 3, "not YAML", "a key among items"},
+	{"a: x\n\tb: c\n", 2, 2, "not YAML", "a tab"},
 	{"\x01a: b", 1, 1, "control character", "a control character at the start"},
 	{"a: b\n\u0081", 2, 1, "control character U+0081", "a control character beyond ASCII"},
-	{"\"a\": \"\\ud800\"", 1, 0, "not YAML", "half a pair"},
+	{"\"a\": \"\\ud800\"", 1, 1, "not YAML", "half a pair"},
 	{strings.Repeat("[", 14) + strings.Repeat("]", 14), 1, 14, "nested deeper", "deep"},
 	{strings.Repeat("[", 5000), 1, 4097, "nested too deep", "deeper than the parser should see"},
 	{strings.Repeat("- ", 5000), 1, 257, "nested too deep", "the same in block style"},
-	{"title: " + strings.Repeat("x", maxBytes), 0, 0, "larger than 1048576 bytes", "size"},
+	{"title: " + strings.Repeat("x", maxBytes), 1, maxBytes + 1, "larger than 262144 bytes", "size"},
+	{"title: x\n" + strings.Repeat("ä", maxBytes), 2, (maxBytes-9)/2 + 2, "larger than 262144 bytes", "size, in characters"},
+	{`{"title": "x",` + "\n" + `  "years": 3]`, 2, 13, "not JSON: invalid character ']'", "JSON has a column of its own"},
+	{`{"title": "ä", "years": 3`, 1, 25, "not JSON: unexpected end", "JSON that ends too soon"},
+	{`["x"`, 1, 4, "not JSON: unexpected end", "a list that ends too soon"},
 }
 
 // ok is a spec without faults but for the given lines, which begin in line 2.
@@ -275,35 +298,72 @@ func TestReadFile(t *testing.T) {
 	}
 }
 
-// TestHostileIsFast: what looks small must stay cheap, and what is large be refused or
-// read in about the time its size takes.
-func TestHostileIsFast(t *testing.T) {
-	n := maxBytes / 32
+// TestHostileIsBounded: what looks small stays cheap, and what is large is refused, or
+// read in about the time and memory its size takes.
+func TestHostileIsBounded(t *testing.T) {
+	const n = maxBytes / 8
+	fill := func(unit string) string { return strings.Repeat(unit, n/len(unit)-9) }
 	for name, text := range map[string]string{
 		"laughs":   "a: &a [x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nd: [*c,*c,*c]\n",
-		"brackets": strings.Repeat(`["]",`, n),
-		"open":     strings.Repeat("{a: ", n),
-		"indent":   strings.Repeat(strings.Repeat(" ", 255)+"- x\n", n/16),
+		"brackets": fill(`["]",`),
+		"open":     fill("{a: "),
+		"indent":   fill(strings.Repeat(" ", 250) + "- x\n"),
 		"stairs":   stairs(250),
-		"comments": strings.Repeat("# x\n", n),
-		"keys":     strings.Repeat("a: 1\n", n),
-		"quotes":   strings.Repeat(`"`, n),
-		"commas":   "[" + strings.Repeat("a,", n) + "]",
-		"question": strings.Repeat("? a\n", n),
-		"anchors":  strings.Repeat("- &a x\n", n),
-		"colons":   strings.Repeat("a:\n", n),
-		"lines":    "a: |\n" + strings.Repeat("  x\n", n),
-		"newlines": strings.Repeat("\n", n),
-		"escapes":  `{"a":"` + strings.Repeat(`\ud83d\ude00`, n/2) + `"}`,
+		"comments": fill("# x\n"),
+		"keys":     fill("a: 1\n"),
+		"quotes":   fill(`"`),
+		"commas":   "[" + fill("a,") + "]",
+		"names":    "{clusters: [{name: A, any: [" + fill("a,") + "]}]}",
+		"dashes":   fill("-\n"),
+		"question": fill("? a\n"),
+		"anchors":  fill("- &a x\n"),
+		"colons":   fill("a:\n"),
+		"late tab": fill("-\n") + "- a: b\n\tc: d",
+		"late key": fill("a:\n") + " - b\nx",
+		"lines":    "a: |\n" + fill("  x\n"),
+		"newlines": fill("\n"),
+		"escapes":  `{"a":"` + fill(`\ud83d\ude00`) + `"}`,
+		"no end":   `{"a":"` + fill("x"),
 	} {
-		start := time.Now()
-		if _, err := Read(strings.NewReader(text)); err == nil {
-			t.Errorf("%s: no error", name)
-		}
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%s: %d bytes took %v", name, len(text), took)
-		}
+		read := func() error { _, err := Read(strings.NewReader(text)); return err }
+		checkBounded(t, name, read)
 	}
+	checkBounded(t, "100 MB", func() error {
+		endless := io.LimitReader(repeater("title: x\n"), 100<<20)
+		_, err := Read(endless)
+		return err
+	})
+}
+
+// checkBounded holds the bounds at an eighth of the full size: 10 seconds, 100 MB
+// allocated in all, an error with a place. The worst text measured, a tab at the end,
+// takes .7 seconds and 440 MB at full size, 40 MB of it at a time.
+func checkBounded(t *testing.T, name string, read func() error) {
+	t.Helper()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	start := time.Now()
+	err := read()
+	took := time.Since(start)
+	runtime.ReadMemStats(&after)
+	var fault *Error
+	if !errors.As(err, &fault) || fault.Line < 1 || fault.Column < 1 {
+		t.Errorf("%s: %v, want an error with line and column", name, err)
+	}
+	if bytes := after.TotalAlloc - before.TotalAlloc; took > 10*time.Second || bytes > 100<<20 {
+		t.Errorf("%s: %v and %d MB", name, took, bytes>>20)
+	}
+}
+
+// repeater reads as a text again and again.
+type repeater string
+
+func (r repeater) Read(p []byte) (int, error) {
+	n := 0
+	for n+len(r) <= len(p) {
+		n += copy(p[n:], r)
+	}
+	return max(n, copy(p, r)), nil
 }
 
 // stairs nests block style one column at a time.
@@ -327,7 +387,7 @@ func FuzzRead(f *testing.F) {
 		spec, err := Read(strings.NewReader(text))
 		if err != nil {
 			var fault *Error
-			if !errors.As(err, &fault) || fault.Line < 0 || fault.Line > strings.Count(text, "\n")+strings.Count(text, "\r")+2 {
+			if !errors.As(err, &fault) || fault.Line < 1 || fault.Column < 1 || fault.Line > strings.Count(text, "\n")+strings.Count(text, "\r")+2 {
 				if !strings.ContainsAny(text, "\u0085\u2028\u2029") { // line ends of YAML, too
 					t.Fatalf("%v", err)
 				}
@@ -335,6 +395,24 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		checkSpec(t, spec)
+		written, err := spec.YAML()
+		if err != nil {
+			t.Fatalf("what was read cannot be written: %v", err)
+		}
+		if back, err := Read(bytes.NewReader(written)); err != nil || !reflect.DeepEqual(content(back), content(spec)) {
+			t.Fatalf("read back otherwise: %v\n%s", err, written)
+		}
+		for _, f := range Lint(spec, x) {
+			if f.Line < 1 || f.Column < 1 || f.Why == "" || f.Suggestion == "" {
+				t.Fatalf("half a finding: %+v", f)
+			}
+		}
+		if v := Ready(spec, x); v.Ready != (len(v.Gaps) == 0) {
+			t.Fatalf("verdict %+v", v)
+		}
+		if s := spec.Summary(); ParseSummary(s.Markdown()) != s {
+			t.Fatalf("summary %+v", s)
+		}
 		plan, _ := Compile(spec, x)
 		checkPlan(t, spec, plan)
 	})

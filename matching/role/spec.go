@@ -17,6 +17,9 @@ type Spec struct {
 	Baseline  Baseline  `yaml:"baseline"`
 	Clusters  []Cluster `yaml:"clusters"`
 	Reject    []Reject  `yaml:"reject"`
+	Intake    Intake    `yaml:"intake"`
+
+	places places // in the file; not part of the content
 }
 
 // Impact is the role impact summary: four lines for people.
@@ -25,6 +28,15 @@ type Impact struct {
 	Systems       string `yaml:"systems"`
 	Success       string `yaml:"success"`
 	Collaboration string `yaml:"collaboration"`
+}
+
+// Intake is what a hiring manager said in the intake meeting, in their own words: three
+// lists for the interviewers who come later. Nothing of it ranks: what should count
+// stands in the clusters and reject rules.
+type Intake struct {
+	WithoutHelp []string `yaml:"without_help"` // what the person must do without help
+	CanLearn    []string `yaml:"can_learn"`    // what may be learned on the job
+	Reject      []string `yaml:"reject"`       // what would make us reject a finalist
 }
 
 // Baseline is the environment of the work. An empty field is unknown, not none.
@@ -66,7 +78,7 @@ type Cluster struct {
 type Line struct {
 	Any      []string `yaml:"any"`      // direct skills, as written
 	Adjacent []string `yaml:"adjacent"` // skills accepted at half
-	Accept   string   `yaml:"accept"`   // "direct" or "adjacent" (use the taxonomy's edges); empty is direct
+	Accept   string   `yaml:"accept"`   // "direct"; "adjacent": the taxonomy's edges count their eighths; "any": like direct; empty is direct
 	Depth    string   `yaml:"depth"`    // "use", "own" or "design"; empty is any
 	Text     []string `yaml:"text"`     // phrases matched in the text
 }

@@ -2,12 +2,15 @@ package role
 
 import (
 	"bytes"
+	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"regexp"
 	"slices"
 	"sort"
 	"strconv"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 )
@@ -25,11 +28,25 @@ var (
 		"found a tab character that violates indentation",
 	}
 	parserFault = regexp.MustCompile(`^did not find expected ([,<'n]|key)`)
-	yamlError   = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
+	// Half of what begins so is YAML in flow style, which the YAML parser has read then.
+	looksLikeJSON = regexp.MustCompile(`^\s*[{\[]\s*["{\[}\]]`)
+	yamlError     = regexp.MustCompile(`^yaml: (?:line (\d+): )?(.*)`)
 )
 
-// syntaxError says where a text that the YAML parser refused is not YAML.
+// The column of a fault is that of the first character of its line: the parser does not
+// say more, and in block structure, where people slip most, it is the place. JSON has a
+// parser that says where it stops.
+
+// syntaxError says where a text that the YAML parser refused is not YAML, or not JSON if
+// it begins as only that does.
 func syntaxError(data []byte) *Error {
+	if looksLikeJSON.Match(data) {
+		var fault *json.SyntaxError
+		if errors.As(json.Unmarshal(data, new(any)), &fault) {
+			line, column := placeOf(data, int(fault.Offset)-1)
+			return &Error{Line: line, Column: column, Problem: "not JSON: " + fault.Error()}
+		}
+	}
 	line, problem := yamlFault(append([]byte("#\n"), data...))
 	switch {
 	case slices.Contains(blockFaults, problem):
@@ -37,7 +54,25 @@ func syntaxError(data []byte) *Error {
 	case !parserFault.MatchString(problem):
 		line--
 	}
-	return &Error{Line: max(line, 0), Problem: "not YAML: " + problem}
+	line = max(line, 1)
+	return &Error{Line: line, Column: firstColumn(data, line), Problem: "not YAML: " + problem}
+}
+
+// placeOf returns the line and column of the character at an offset, at most that of
+// the last.
+func placeOf(data []byte, offset int) (line, column int) {
+	before := data[:max(min(offset, len(data)-1), 0)]
+	start := bytes.LastIndexByte(before, '\n') + 1
+	return bytes.Count(before, []byte("\n")) + 1, utf8.RuneCount(before[start:]) + 1
+}
+
+// firstColumn returns the column of the first character of a line that is no blank.
+func firstColumn(data []byte, line int) int {
+	for ; line > 1; line-- {
+		_, data, _ = bytes.Cut(data, []byte("\n"))
+	}
+	text, _, _ := bytes.Cut(data, []byte("\n"))
+	return len(text) - len(bytes.TrimLeft(text, " \t")) + 1
 }
 
 // yamlFault returns what the YAML parser says of a text, "" if it reads it, with its

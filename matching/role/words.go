@@ -19,13 +19,14 @@ const (
 const (
 	acceptDirect   = "direct"
 	acceptAdjacent = "adjacent"
+	acceptAny      = "any"
 )
 
 // The closed lists of words, in the order in which they are offered.
 var (
 	levelWords  = []string{string(Execute), string(OwnService), string(LeadDesign)}
 	needWords   = []string{string(Must), string(Trainable)}
-	acceptWords = []string{acceptDirect, acceptAdjacent}
+	acceptWords = []string{acceptDirect, acceptAdjacent, acceptAny}
 	depthWords  = []string{"use", "own", "design"}
 )
 
@@ -51,6 +52,8 @@ func (c *Cluster) weight() int {
 	}
 	return min(c.Weight, maxWeight)
 }
+
+func (l *Line) accept() string { return cmp.Or(l.Accept, acceptDirect) }
 
 // empty reports whether nothing of a line was written.
 func (l *Line) empty() bool {
