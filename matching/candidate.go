@@ -153,6 +153,7 @@ type Evidence struct {
 	Depth  score.Depth `json:"depth"`
 	Months int         `json:"months,omitempty"` // length of the engagement
 	Last   Month       `json:"last,omitempty"`   // last seen
+	Share  int         `json:"share,omitempty"`  // how much of the engagement's work is about it, in 64ths; 0 is all
 	Age    int         `json:"age"`              // months from Last to the profile's month, or the index's for public activity; -1 is unknown
 	Origin string      `json:"origin"`           // what it stands on; equal origins are not independent
 	Title  string      `json:"title,omitempty"`  // the engagement's

@@ -28,7 +28,7 @@ var usedStems = stems(`achiev adapt add analys analyz appl assembl automat backu
 // "run" and "direct" are mostly something else. "Maintained" alone is work on a thing,
 // not the answer for it.
 var ownWords = stems(`owned owning owns led lead leading leads headed heading championed spearheaded spearheading
-	operate operated operates operating ran administer administered administers
+	operate operated operates ran administer administered administers
 	administering administrate administrated oversaw oversee overseen overseeing directed supervise supervised supervising`)
 
 // ownFirst say so only where they are surely verbs: at the beginning of a sentence,
@@ -55,34 +55,101 @@ var whyPhrases = phrases("because", "so that", "in order to", "which cut", "whic
 
 // faintPhrases hold a sentence down to a mention.
 var faintPhrases = phrases("familiar with", "familiarity with", "basic knowledge", "basic understanding", "exposure to",
-	"knowledge of", "understanding of", "aware of", "awareness of", "introduction to", "coursework", "assisted in", "assisted with", "helped with")
+	"knowledge of", "understanding of", "aware of", "awareness of", "introduction to", "coursework", "assisted in", "assisted with", "helped with",
+	"good at", "proficient in", "proficient with", "proficient at", "proficiency in", "proficiency with", "skilled in", "skilled at",
+	"versed in", "competent in")
 
 // wishPhrases say that it has not happened.
 var wishPhrases = phrases("no experience", "not have experience", "don't have experience", "don’t have experience", "without experience",
 	"would like to", "want to learn", "willing to learn", "eager to learn", "looking to learn", "wish to", "hope to", "interested in learning",
 	"don't want", "don’t want", "not want to", "plan to learn", "currently learning")
 
+// A manner is how a sentence tells what it tells.
+type manner uint8
+
+const (
+	plain  manner = iota
+	faint         // held down to a mention: "familiar with"
+	denied        // a wish or a denial: it has not happened
+)
+
 // depthOf returns how deep a sentence of work goes: [score.Named] without an action,
-// else as deep as its actions. ok is false for a wish or a denial.
-func depthOf(sentence string) (depth score.Depth, ok bool) {
+// else as deep as its actions.
+func depthOf(sentence string) (score.Depth, manner) {
 	words := lowerWords(sentence)
 	if wishPhrases.in(words) {
-		return score.NoDepth, false
+		return score.NoDepth, denied
 	}
 	if faintPhrases.in(words) {
-		return score.Named, true
+		return score.Named, faint
+	}
+	if enumerates(sentence) {
+		return score.Named, plain
 	}
 	own := ownPhrases.in(words) || ownWords.has(words) || leads(words, ownFirst)
 	design := designStems.in(words)
 	switch {
 	case design && (whyPhrases.in(words) || measured(words)):
-		return score.Designed, true
+		return score.Designed, plain
 	case own || design:
-		return score.Owned, true
-	case usedStems.in(words) || startsWithDeed(words):
-		return score.Used, true
+		return score.Owned, plain
+	case usedStems.in(words) || startsWithDeed(words) || namesDeed(words):
+		return score.Used, plain
 	}
-	return score.Named, true
+	return score.Named, plain
+}
+
+// Bounds of a line that only names things: how many it names at least, and how many
+// words a name has at most.
+const (
+	minItems  = 3
+	itemWords = 4
+)
+
+// enumerates reports whether a sentence only names things one after the other, with or
+// without a label: "Environment: Material Design, Unit Testing, Google Maps". Verbs are
+// nouns there, unless one stands at the beginning: "Designed, built and ran …".
+func enumerates(sentence string) bool {
+	label, rest, labelled := strings.Cut(sentence, ":")
+	if labelled = labelled && len(strings.Fields(label)) <= itemWords; labelled {
+		sentence = rest
+	}
+	items := 0
+	for item := range strings.FieldsFuncSeq(sentence, func(r rune) bool { return strings.ContainsRune(",;|/•()", r) }) {
+		words := 0
+		for range strings.FieldsSeq(item) {
+			words++
+		}
+		if words > itemWords {
+			return false
+		}
+		items += min(words, 1)
+	}
+	if items < minItems {
+		return false
+	}
+	first := lowerWords(sentence)
+	return len(first) > 0 && !startsWithDeed(first) && (labelled || !startsWithVerb(first))
+}
+
+// deedNouns are the endings that make a noun of a verb.
+var deedNouns = []string{"ment", "ation", "tion", "ion", "ance", "enance", ""}
+
+// namesDeed reports whether a deed stands as a noun: "development of a platform",
+// "administration of servers".
+func namesDeed(words []string) bool {
+	for i, w := range words {
+		if i+1 == len(words) || words[i+1] != "of" {
+			continue
+		}
+		for _, e := range deedNouns {
+			stem, found := strings.CutSuffix(w, e)
+			if found && len(stem) > 3 && (usedStems[stem] || usedStems[stem+"ain"]) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // leads reports whether one of some verbs stands where only a verb can.
@@ -99,6 +166,13 @@ func leads(words []string, verbs stemSet) bool {
 // the lists: "Containerised …", "Patching …".
 func startsWithDeed(words []string) bool {
 	return len(words) > 1 && len(words[0]) > 5 && (strings.HasSuffix(words[0], "ed") || strings.HasSuffix(words[0], "ing"))
+}
+
+// startsWithVerb reports whether a sentence begins with one of the verbs of the lists,
+// or with "I" or "we".
+func startsWithVerb(words []string) bool {
+	first := words[:1]
+	return first[0] == "i" || first[0] == "we" || ownWords[first[0]] || ownFirst[first[0]] || usedStems.in(first) || designStems.in(first)
 }
 
 // measured reports whether a sentence states a figure that tells of a result: a

@@ -29,18 +29,27 @@ func TestDepthOf(t *testing.T) {
 		{"Their own Kafka", score.Named, "own elsewhere is not"},
 		{"Containerised the Java tests", score.Used, "an unknown verb at the beginning"},
 		{"This led to fewer Jenkins failures", score.Named, "led to is a result, not a lead"},
+		{"Tools summary: TypeScript, Material Design, Unit Testing, REST", score.Named, "verbs are nouns in a list"},
+		{"Operating Systems (OS) including Windows Server and Linux", score.Used, "operating systems are not owned by being named"},
+		{"Designed, built and maintained Java services", score.Owned, "three deeds, not three things"},
+		{"Responsibilities: designed, built, tested Java services", score.Owned, "deeds behind a label"},
+		{"Install, configure, maintain DNS servers", score.Used, "deeds in the present tense"},
+		{"Good at Linux, proficient in Perl", score.Named, "a claim within a job"},
+		{"Development of REST services in Go", score.Used, "a deed as a noun"},
+		{"Maintenance of the Oracle database", score.Used, "a deed as a noun"},
+		{"Department of Java development", score.Named, "no deed"},
 		{"Familiar with Kubernetes", score.Named, "faint"},
 		{"Assisted in building Java services", score.Named, "assisting is faint"},
 	} {
-		if got, ok := depthOf(c.sentence); got != c.want || !ok {
-			t.Errorf("depthOf(%q) = %v, %v, want %v: %s", c.sentence, got, ok, c.want, c.why)
+		if got, m := depthOf(c.sentence); got != c.want || m == denied {
+			t.Errorf("depthOf(%q) = %v, %v, want %v: %s", c.sentence, got, m, c.want, c.why)
 		}
 	}
 }
 
 func TestDepthOfWish(t *testing.T) {
 	for _, s := range []string{"I would like to learn Go", "No experience with Kafka", "Don't want to work with CSS"} {
-		if got, ok := depthOf(s); ok {
+		if got, m := depthOf(s); m != denied {
 			t.Errorf("depthOf(%q) = %v, want a wish or a denial", s, got)
 		}
 	}

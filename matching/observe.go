@@ -34,66 +34,135 @@ type reader struct {
 	taxonomy *skill.Taxonomy
 	asOf     Month
 	profile  *Profile
-	found    []observation
+	found    []observation // of skills
+	levels   []observation // of the reserved IDs of levels
+	seen     map[levelKey]bool
+	titles   map[int][]skill.Area // by engagement, see titled
 	matches  []skill.Match
 }
 
 // observe returns all observations of a profile, in the order of its passages, then
 // its activity.
 func observe(taxonomy *skill.Taxonomy, asOf Month, p *Profile) []observation {
-	r := reader{taxonomy: taxonomy, asOf: asOf, profile: p}
-	for i := range p.Passages {
-		r.passage(i)
+	r := reader{taxonomy: taxonomy, asOf: asOf, profile: p, seen: map[levelKey]bool{}, titles: map[int][]skill.Area{}}
+	for _, t := range r.told() {
+		r.sentence(t)
 	}
+	r.share()
+	r.lower()
 	spans := r.activitySpans()
 	for i := range p.Activity {
 		r.activity(i, spans)
 	}
-	return r.found
+	return append(r.found, r.levels...)
 }
 
-// passage observes every skill of every sentence of a passage.
-func (r *reader) passage(index int) {
-	p := &r.profile.Passages[index]
-	for _, s := range sentences(p.Text) {
-		text := p.Text[s.start:s.end]
-		depth, ok := sectionDepth(p.Section, text)
-		if !ok {
-			continue
-		}
-		if p.Section == ListText {
-			r.matches = r.taxonomy.FindInList(r.matches[:0], text)
-		} else {
-			// A wrapped line is no border for a name: "Spring\nBoot".
-			r.matches = r.taxonomy.Find(r.matches[:0], strings.ReplaceAll(text, "\n", " "))
-		}
-		o := r.dated(index, depth)
-		o.cite = citation{passage: index, start: s.start, end: s.end, activity: -1}
-		for _, m := range r.matches {
-			r.add(o, m.Skill)
-		}
-		if o.work && len(r.matches) > 0 {
-			r.behaviour(o, skillsOf(r.matches))
+// A telling is a sentence of a passage and how deep it goes.
+type telling struct {
+	passage int
+	sentence
+	depth score.Depth
+}
+
+// told returns the sentences of all passages that tell of something. A line that
+// only names things, "Environment: Java, Oracle", lists the means of what the rest of
+// its job tells: where that tells of deeds, they were used.
+func (r *reader) told() []telling {
+	var all []telling
+	deeds := map[int]bool{} // engagements whose text tells of deeds
+	means := map[int]bool{} // indices of all
+	for i, p := range r.profile.Passages {
+		for _, s := range sentences(p.Text) {
+			depth, manner := sectionDepth(p.Section, p.Text[s.start:s.end])
+			if manner == denied {
+				continue
+			}
+			if p.Section == WorkText {
+				deeds[p.Engagement] = deeds[p.Engagement] || depth >= score.Used
+				means[len(all)] = depth == score.Named && manner != faint
+			}
+			all = append(all, telling{i, s, depth})
 		}
 	}
+	for i := range all {
+		if means[i] && deeds[r.profile.Passages[all[i].passage].Engagement] {
+			all[i].depth = score.Used
+		}
+	}
+	return all
+}
+
+// mostNamed is how many skills a sentence of work names at most: one that names more is
+// a list, wherever it stands, so that pasting one into a job shows no more than listing
+// it does.
+const mostNamed = 30
+
+// sentence observes every skill of a sentence, and the level that it shows.
+func (r *reader) sentence(t telling) {
+	p := &r.profile.Passages[t.passage]
+	text := p.Text[t.start:t.end]
+	if p.Section == ListText {
+		r.matches = r.taxonomy.FindInList(r.matches[:0], text)
+	} else {
+		// A wrapped line is no border for a name: "Spring\nBoot".
+		r.matches = r.taxonomy.Find(r.matches[:0], strings.ReplaceAll(text, "\n", " "))
+	}
+	if len(r.matches) > mostNamed {
+		t.depth = min(t.depth, score.Listed)
+	}
+	o := r.observed(t)
+	for _, m := range r.matches {
+		r.add(o, m.Skill)
+	}
+	if !o.work {
+		return
+	}
+	if p.Section == TitleText {
+		o.shown.Depth = min(o.shown.Depth, score.Used) // what one is called is no behaviour
+	}
+	named := r.titled(p.Engagement)
+	if len(r.matches)+len(named) > 0 {
+		r.behaviour(o, skillsOf(r.matches), named)
+	}
+}
+
+// titled returns the areas that the title of an engagement names.
+func (r *reader) titled(engagement int) []skill.Area {
+	if engagement < 0 || engagement >= len(r.profile.Engagements) {
+		return nil
+	}
+	areas, known := r.titles[engagement]
+	if !known {
+		areas = r.taxonomy.TitleAreas(r.profile.Engagements[engagement].Title)
+		r.titles[engagement] = areas
+	}
+	return areas
 }
 
 // sectionDepth bounds the depth of a sentence by where it stands: only the text of
-// work tells of deeds, a headline or summary is a claim about oneself, a list or a
-// course is a claim.
-func sectionDepth(section Section, text string) (score.Depth, bool) {
-	depth, ok := depthOf(text)
+// work tells of deeds, and the title of a job says what the whole of it answered for.
+// A headline or summary is a claim about oneself, a list or a course is a claim.
+func sectionDepth(section Section, text string) (score.Depth, manner) {
+	depth, m := depthOf(text)
 	switch section {
 	case TitleText:
-		return score.Used, true
+		return score.Owned, plain
 	case WorkText:
-		return depth, ok
+		return depth, m
 	case HeadText:
-		return score.Named, true
+		return score.Named, plain
 	case SummaryText, OtherText:
-		return min(depth, score.Named), ok
+		return min(depth, score.Named), m
 	}
-	return score.Listed, ok
+	return min(depth, score.Listed), m
+}
+
+// observed returns an observation that has the depth, the place, the time and the
+// origin of a sentence.
+func (r *reader) observed(t telling) observation {
+	o := r.dated(t.passage, t.depth)
+	o.cite = citation{passage: t.passage, start: t.start, end: t.end, activity: -1}
+	return o
 }
 
 // dated returns an observation that has the time and the origin of a passage.
@@ -117,9 +186,25 @@ func (r *reader) dated(index int, depth score.Depth) observation {
 	}
 	o.shown.Origin = fmt.Sprintf("%s-%03d", e.Kind, p.Engagement)
 	o.shown.Months = monthsOf(e)
-	o.shown.Age = age(e.End, r.profile.Dated)
-	o.last = e.End
+	o.last = r.profile.lastOf(p.Engagement)
+	o.shown.Age = age(o.last, r.profile.Dated)
 	return o
+}
+
+// lastOf returns the last month of an engagement. One with a beginning and no end
+// went on until the next of its kind began, or goes on.
+func (p *Profile) lastOf(index int) Month {
+	e := p.Engagements[index]
+	if e.End != 0 || e.Start == 0 {
+		return e.End
+	}
+	last := p.Dated
+	for _, next := range p.Engagements {
+		if next.Kind == e.Kind && next.Start > e.Start {
+			last = min(last, next.Start)
+		}
+	}
+	return last
 }
 
 // monthsOf returns the length of an engagement, first and last month included; 0 if
@@ -159,13 +244,20 @@ func skillsOf(matches []skill.Match) []skill.ID {
 	return ids
 }
 
+// A levelKey is a level in an area that one engagement or repository shows.
+type levelKey struct {
+	origin string
+	level  skill.ID
+}
+
 // behaviour records the levels that a sentence of work shows, in the areas of the
-// skills it names. Showing the behaviour is the whole of it, so it counts as owned and
-// only time moves its strength.
-func (r *reader) behaviour(o observation, skills []skill.ID) {
+// skills it names and of the job's title. Showing the behaviour is the whole of it, so
+// it counts as owned and only time moves its strength; a second sentence of the same
+// job shows nothing more.
+func (r *reader) behaviour(o observation, skills []skill.ID, areas []skill.Area) {
 	depth := o.shown.Depth
 	o.shown.Depth = score.Owned
-	var areas []skill.Area
+	areas = slices.Clip(areas)
 	for _, id := range skills {
 		s, _ := r.taxonomy.Skill(id)
 		areas = append(areas, s.Areas...)
@@ -180,7 +272,10 @@ func (r *reader) behaviour(o observation, skills []skill.ID) {
 		}
 		for _, a := range areas {
 			o.skill = role.LevelID(level.level, a)
-			r.found = append(r.found, o)
+			if key := (levelKey{o.shown.Origin, o.skill}); o.cite.passage < 0 || !r.seen[key] {
+				r.seen[key] = true
+				r.levels = append(r.levels, o)
+			}
 		}
 	}
 }
@@ -255,7 +350,7 @@ func (r *reader) activity(index int, spans map[string][2]Month) {
 		}
 	}
 	if len(seen) > 0 && o.work {
-		r.behaviour(o, slices.Sorted(maps.Keys(seen)))
+		r.behaviour(o, slices.Sorted(maps.Keys(seen)), nil)
 	}
 	o.shown.Depth = min(o.shown.Depth, score.Named) // words beside the work name a skill
 	r.matches = r.taxonomy.Find(r.matches[:0], a.Text+"\n"+a.Quote)

@@ -162,15 +162,9 @@ func (v *profileView) phrase(text string) (score.Strength, observation) {
 		}
 	}
 	r := reader{asOf: v.asOf, profile: v.profile}
-	for i, p := range v.profile.Passages {
-		for _, s := range sentences(p.Text) {
-			depth, ok := sectionDepth(p.Section, p.Text[s.start:s.end])
-			if !ok || !containsWords(p.Text[s.start:s.end], words) {
-				continue
-			}
-			o := r.dated(i, depth)
-			o.cite = citation{passage: i, start: s.start, end: s.end, activity: -1}
-			better(o)
+	for _, t := range r.told() {
+		if containsWords(v.profile.Passages[t.passage].Text[t.start:t.end], words) {
+			better(r.observed(t))
 		}
 	}
 	spans := r.activitySpans()
@@ -189,7 +183,7 @@ const maxQuote = 400
 // cite turns an observation into evidence that a person can check.
 func (v *profileView) cite(o observation) Evidence {
 	e := Evidence{
-		Depth: o.shown.Depth, Months: o.shown.Months, Age: o.shown.Age, Origin: o.shown.Origin, Last: o.last,
+		Depth: o.shown.Depth, Months: o.shown.Months, Share: o.shown.Share, Age: o.shown.Age, Origin: o.shown.Origin, Last: o.last,
 	}
 	if o.cite.passage < 0 {
 		a := v.profile.Activity[o.cite.activity]

@@ -10,12 +10,21 @@ import (
 )
 
 // heldBy returns the reject rules that a profile meets, each with what the profile
-// shows instead. A profile that shows no area at work at all meets no `only` rule.
+// shows instead. A profile that shows no area at work at all meets none.
 func heldBy(rules []role.Reject, taxonomy *skill.Taxonomy, v *profileView) []HeldBy {
 	if len(rules) == 0 {
 		return nil
 	}
 	shown, evidence := workAreas(taxonomy, v)
+	if len(shown) == 0 {
+		return nil // silence is no mismatch
+	}
+	// What somebody calls themselves can speak against a rule, not for it.
+	for _, p := range v.profile.Passages {
+		if p.Section == HeadText {
+			shown = append(shown, taxonomy.TitleAreas(p.Text)...)
+		}
+	}
 	var held []HeldBy
 	for _, rule := range rules {
 		if rejects(rule, shown) {
@@ -40,7 +49,7 @@ func rejects(rule role.Reject, shown []skill.Area) bool {
 		}
 	}
 	if len(rule.Only) > 0 {
-		return len(shown) > 0 && inside == len(shown)
+		return inside == len(shown)
 	}
 	return len(rule.Without) > 0 && inside == 0
 }

@@ -97,7 +97,7 @@ type HeldBy struct {
 func (r Reason) Recompute() int {
 	shown := make([]score.Evidence, len(r.Evidence))
 	for i, e := range r.Evidence {
-		shown[i] = score.Evidence{Depth: e.Depth, Months: e.Months, Age: e.Age, Origin: e.Origin}
+		shown[i] = score.Evidence{Depth: e.Depth, Months: e.Months, Age: e.Age, Share: e.Share, Origin: e.Origin}
 	}
 	var years int
 	if n, _ := fmt.Sscanf(string(r.Skill), "years-%d-", &years); n == 1 {

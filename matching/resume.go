@@ -142,7 +142,9 @@ var sectionTexts = map[parse.SectionKind]Section{
 	parse.VolunteerSection: WorkText, parse.PublicationSection: OtherText, parse.OtherSection: OtherText,
 }
 
-// rest adds what no entry has claimed, by section, and the headline.
+// rest adds what no entry has claimed, by section, and the headline. Header and
+// languages tell nothing of work; but where columns were torn apart, or a layout has
+// no headings, lines of text end up in them. Those are told by their length.
 func (b *builder) rest() {
 	r := b.resume
 	if !r.Basics.Label.Span.Empty() {
@@ -152,20 +154,61 @@ func (b *builder) rest() {
 	holes := append(slices.Clip(b.holes), b.taken...)
 	if !r.Basics.Summary.Span.Empty() {
 		for _, piece := range cut(r.Basics.Summary.Span, holes) {
-			b.add(SummaryText, -1, piece)
+			b.add(b.told(SummaryText), -1, piece)
 		}
 		holes = append(holes, r.Basics.Summary.Span)
 	}
 	for _, s := range r.Sections {
+		body := parse.Span{Start: max(s.Span.Start, s.Head.End), End: s.Span.End}
+		pieces := []parse.Span{body}
 		text, known := sectionTexts[s.Kind]
+		if s.Kind == parse.HeaderSection || s.Kind == parse.LanguageSection {
+			pieces, text, known = b.prose(body), OtherText, true
+		}
 		if !known {
 			continue
 		}
-		body := parse.Span{Start: max(s.Span.Start, s.Head.End), End: s.Span.End}
-		for _, piece := range cut(body, holes) {
-			b.add(text, -1, piece)
+		for _, p := range pieces {
+			for _, piece := range cut(p, holes) {
+				b.add(b.told(text), -1, piece)
+			}
 		}
 	}
+}
+
+// told says what the text of a section is: in a résumé in which the parser found no
+// job and no project, the work stands in what was taken for summary or else.
+func (b *builder) told(s Section) Section {
+	none := len(b.resume.Work)+len(b.resume.Projects)+len(b.resume.Volunteer) == 0
+	if none && (s == SummaryText || s == OtherText) {
+		return WorkText
+	}
+	return s
+}
+
+// proseWords is how many words a line of a header has at least that is no name, no
+// address and no contact.
+const proseWords = 8
+
+// prose returns the lines of a span that are long enough to be text, without those
+// in which something private stands or may stand.
+func (b *builder) prose(span parse.Span) []parse.Span {
+	var lines []parse.Span
+	for span.Start < span.End {
+		end := span.End
+		if i := strings.IndexAny(b.resume.Text[span.Start:span.End], "\n\t"); i >= 0 {
+			end = span.Start + i
+		}
+		line := parse.Span{Start: span.Start, End: end}
+		text := b.resume.Text[line.Start:line.End]
+		private := strings.Contains(text, "@") || strings.Contains(text, "://") ||
+			slices.ContainsFunc(b.holes, func(h parse.Span) bool { return h.Start < line.End && line.Start < h.End })
+		if !private && len(strings.Fields(text)) >= proseWords {
+			lines = append(lines, line)
+		}
+		span.Start = end + 1
+	}
+	return lines
 }
 
 // add appends a passage unless it is only white space and punctuation, or its span

@@ -95,6 +95,25 @@ func TestFromResumePassages(t *testing.T) {
 	}
 }
 
+// TestTextOfAHeader: what a torn layout leaves in the header is told by its length, and
+// where no job was found it is what tells of work. A line with a contact stays out.
+func TestTextOfAHeader(t *testing.T) {
+	text := "Ada Example\nLima, Peru\nWrite to ada@example.org or come to see me in Lima any day\n" +
+		"Built the order services in Go and ran them on Kubernetes\nEnglish\n"
+	r := &parse.Resume{Text: text, Sections: []parse.Section{{Kind: parse.HeaderSection, Span: parse.Span{End: len(text)}}}}
+	r.Basics.Name = field(text, "Ada Example")
+	for _, c := range []struct {
+		work []parse.Work
+		want Section
+	}{{nil, WorkText}, {[]parse.Work{{Position: parse.Field{Value: "Engineer"}}}, OtherText}} {
+		r.Work = c.work
+		got := FromResume("x", r).Profile.Passages
+		if len(got) != 1 || got[0].Section != c.want || !strings.HasPrefix(got[0].Text, "Built") || strings.Contains(got[0].Text, "English") {
+			t.Errorf("with %d jobs: %+v, want one passage of %s", len(c.work), got, c.want)
+		}
+	}
+}
+
 func TestCut(t *testing.T) {
 	got := cut(parse.Span{Start: 0, End: 10}, []parse.Span{{Start: 8, End: 12}, {Start: 2, End: 4}, {Start: 3, End: 5}})
 	want := []parse.Span{{Start: 0, End: 2}, {Start: 5, End: 8}}

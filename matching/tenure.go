@@ -48,6 +48,11 @@ func tenuresOf(taxonomy *skill.Taxonomy, p *Profile, all []observation) []tenure
 	spans := map[skill.Area][]stretch{}
 	for i, areas := range engagementAreas(taxonomy, p, all, shows{score.Used, skillsForArea}) {
 		e := p.Engagements[i]
+		if e.Kind == Job && e.Start != 0 && e.End == 0 {
+			// Nobody says how long: a job of unknown length at its latest month.
+			e.End, e.Current = p.lastOf(i), true
+			e.Start = e.End
+		}
 		if e.Kind != Job || e.Start == 0 || e.End < e.Start {
 			continue
 		}
