@@ -22,6 +22,7 @@ func TestPeriods(t *testing.T) {
 		{"08/2015 - Current", "2015-08…now", "month in digits"},
 		{"May 2014 to Current", "2014-05…now", "month in words, 'to'"},
 		{"Sept 2018 – May 2023", "2018-09…2023-05", "dash"},
+		{"2004/ 2013", "2004…2013", "a stroke between two years: a month has two digits"},
 		{"2016 – now", "2016…now", "bare year"},
 		{"03.2017 - 2018", "2017-03…2018", "ends of unequal precision"},
 		{"2016 / 09", "2016-09", "year first"},

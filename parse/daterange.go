@@ -124,6 +124,9 @@ func rangeEnd(toks []token, first Date) (second Date, from, n int) {
 	if from >= len(toks) {
 		return Date{}, 0, 0
 	}
+	if from == 0 && toks[0].text == "/" && first.Month == 0 && len(toks) > 1 && year(toks[1]) && toks[1].n >= first.Year {
+		return Date{Year: toks[1].n}, 1, 2 // "2004/2013": a month has two digits
+	}
 	d, k := dateAt(toks[from:])
 	switch {
 	case k > 0 && from > 0:
