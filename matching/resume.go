@@ -57,8 +57,8 @@ type builder struct {
 	taken   []parse.Span // whole entries
 }
 
-// privateSpans are the spans of names, contacts, places, employers, schools and
-// dates, wherever they stand.
+// privateSpans are the spans of names, contacts, places, employers and what is said of
+// them, schools and dates, wherever they stand.
 func privateSpans(r *parse.Resume) []parse.Span {
 	b := r.Basics
 	spans := []parse.Span{b.Name.Span, b.Email.Span, b.Phone.Span, b.URL.Span,
@@ -67,13 +67,13 @@ func privateSpans(r *parse.Resume) []parse.Span {
 		spans = append(spans, p.Network.Span, p.Username.Span, p.URL.Span)
 	}
 	for _, w := range slices.Concat(r.Work, r.Volunteer) {
-		spans = append(spans, w.Name.Span, w.Location.Span, w.URL.Span, w.StartDate.Span, w.EndDate.Span)
+		spans = append(spans, w.Name.Span, w.Description.Span, w.Location.Span, w.URL.Span, w.StartDate.Span, w.EndDate.Span)
 	}
 	for _, e := range r.Education {
 		spans = append(spans, e.Institution.Span, e.URL.Span, e.StartDate.Span, e.EndDate.Span, e.Score.Span)
 	}
 	for _, p := range r.Projects {
-		spans = append(spans, p.URL.Span, p.StartDate.Span, p.EndDate.Span)
+		spans = append(spans, p.Entity.Span, p.URL.Span, p.StartDate.Span, p.EndDate.Span)
 	}
 	for _, c := range r.Certificates {
 		spans = append(spans, c.Date.Span, c.URL.Span)

@@ -121,3 +121,17 @@ func TestCut(t *testing.T) {
 		t.Errorf("cut = %v, want %v: holes may overlap and reach over the end", got, want)
 	}
 }
+
+// What an employer is said to be is no work of the person's.
+func TestEmployersAreNoWork(t *testing.T) {
+	const resume = `{"basics":{"name":"Jo Quill"},"work":[{"name":"Northlane","description":"A platform for Kubernetes and Kafka clusters","position":"Backend Developer","startDate":"2019-01","endDate":"2022-12","highlights":["Wrote services in Go."]}]}`
+	cv, err := new(parse.Parser).Read(t.Context(), "jo.json", strings.NewReader(resume))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range FromResume("jo", cv).Profile.Passages {
+		if strings.Contains(p.Text, "Kafka") {
+			t.Errorf("the employer's product is the person's work: %q", p.Text)
+		}
+	}
+}
