@@ -85,6 +85,18 @@ var bounds = [...]bound{
 	Designed: {272, 511},
 }
 
+// Depths returns the depths that evidence can have, from [Listed] to [Designed].
+func Depths() []Depth { return []Depth{Listed, Named, Used, Owned, Designed} }
+
+// Bounds returns the least and the greatest strength that evidence of one origin and
+// this depth can have by itself; both 0 for [NoDepth] and outside the list.
+func Bounds(d Depth) (least, most Strength) {
+	if int(d) >= len(bounds) {
+		return 0, 0
+	}
+	return Strength(bounds[d].lo), Strength(bounds[d].hi)
+}
+
 const (
 	whole       = 64 // a full share of time, recency or an engagement
 	touch       = 16 // the share of time that any evidence has, however short

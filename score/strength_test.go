@@ -286,3 +286,21 @@ func BenchmarkOf(b *testing.B) {
 		})
 	}
 }
+
+// Bounds are those that Of keeps: fresh work of many years, and a day's work long ago.
+func TestBoundsAreThoseOfOf(t *testing.T) {
+	for _, d := range Depths() {
+		least, most := Bounds(d)
+		best := Of([]Evidence{{Depth: d, Months: 120, Age: 0, Origin: "a"}})
+		worst := Of([]Evidence{{Depth: d, Months: 1, Age: 200, Origin: "a"}})
+		if best > most || worst < least || best <= worst {
+			t.Errorf("%s: %d to %d lies outside %d to %d", d, worst, best, least, most)
+		}
+	}
+	if least, most := Bounds(NoDepth); least+most != 0 {
+		t.Error("nothing has a strength")
+	}
+	if least, most := Bounds(99); least+most != 0 {
+		t.Error("a depth outside the list has a strength")
+	}
+}

@@ -4,6 +4,8 @@
 //	go run ./examples/audit -rows ranking.csv -format html -out audit.html
 //	go run ./examples/audit -swap inbox -- go run ./examples/rank -role role.yaml -format trec -resumes
 //	go run ./examples/audit -log events.jsonl                # was a line changed?
+//	go run ./examples/audit -card                            # what our own ranking does, from its tables
+//	go run ./examples/audit -notice                          # the same for a candidate
 //
 // The rows are CSV: id, score, rank, selected, and one column for each attribute. The
 // labels are the auditor's own: no ranking ever sees them. These are audit figures, not
@@ -32,6 +34,7 @@ var formats = []string{"table", "csv", "json", "html"}
 type options struct {
 	rows, format, out, log, swap string
 	attributes                   []string
+	card, notice                 bool
 	samples                      int
 	seed                         uint64
 	command                      []string
@@ -69,6 +72,8 @@ func flags(args []string) (*options, error) {
 	set.Uint64Var(&o.seed, "seed", 1, "seed of the drawn samples, a `NUMBER`")
 	set.StringVar(&o.swap, "swap", "", "change names, schools, years and the like in a folder of résumés, a `DIR`, and rank it again by the command behind --, which is given a folder and prints a TREC run")
 	set.StringVar(&o.log, "log", "", "verify an event log, a `FILE`")
+	set.BoolVar(&o.card, "card", false, "print the model card of this ranking, in Markdown")
+	set.BoolVar(&o.notice, "notice", false, "print a notice for candidates, in Markdown")
 	if err := set.Parse(args); err != nil {
 		return nil, err
 	}
@@ -90,6 +95,10 @@ func flags(args []string) (*options, error) {
 func run(ctx context.Context, o *options, stdout io.Writer) error {
 	print := func(w io.Writer) error { return figures(o, w) }
 	switch {
+	case o.card:
+		print = card
+	case o.notice:
+		print = notice
 	case o.log != "":
 		print = func(w io.Writer) error { return verify(o.log, w) }
 	case o.swap != "":

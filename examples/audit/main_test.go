@@ -184,3 +184,19 @@ func TestSwapRanksAgain(t *testing.T) {
 		}
 	}
 }
+
+func TestCardAndNotice(t *testing.T) {
+	card, err := program(t, "-card")
+	if err != nil || strings.Count(card, "\n| ") < 8 || !strings.Contains(card, "| designed |") || !strings.Contains(card, "not good at") {
+		t.Errorf("%v\n%s", err, card)
+	}
+	notice, err := program(t, "-notice")
+	if err != nil || !strings.Contains(notice, "A person decides") {
+		t.Errorf("%v\n%s", err, notice)
+	}
+	for _, text := range []string{card, notice} {
+		if strings.Contains(strings.ToLower(text), "compliant") {
+			t.Error("a verdict of law")
+		}
+	}
+}

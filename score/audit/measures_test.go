@@ -53,14 +53,14 @@ func TestRankingVector(t *testing.T) {
 	if s.MinSkew(5) != s.Skew(5)[0] || s.MaxSkew(5) != s.Skew(5)[1] {
 		t.Error("the extremes are not those of the categories")
 	}
-	if got := s.NDKL(); !near(got, 0.3617, 5e-5) {
+	if got := s.NDKL(); !near(got, 0.3616902838102447, 1e-9) {
 		t.Errorf("NDKL = %v, want 0.3617", got)
 	}
 	if index, count := s.Infeasible(); index != 6 || count != 6 {
 		t.Errorf("infeasible %d, %d, want 6, 6", index, count)
 	}
 	e := s.Exposures()
-	if !near(e[0].Mean, 0.3421, 5e-5) || !near(e[1].Mean, 0.5666, 5e-5) || !near(e[0].Parity, 0.6037, 5e-5) || e[1].Parity != 1 {
+	if !near(e[0].Mean, 0.34206238009932355, 1e-9) || !near(e[1].Mean, 0.5666494875183457, 1e-9) || !near(e[0].Parity, 0.6036577948696178, 1e-9) || e[1].Parity != 1 {
 		t.Errorf("exposure %+v", e)
 	}
 }
