@@ -2,6 +2,7 @@ package audit
 
 import (
 	"bufio"
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -30,12 +31,11 @@ type Event struct {
 }
 
 // line is an event as it stands in the log: its number and what chains it to the line
-// before.
+// before. Behind it, inside the same braces, stands the hash of its bytes up to there.
 type line struct {
 	Seq   int    `json:"seq"`
 	Event Event  `json:"event"`
 	Prev  string `json:"prev"`
-	Hash  string `json:"hash"`
 }
 
 // A Log appends events as JSON Lines, each chained to the one before by a hash, so that
@@ -65,32 +65,30 @@ func (l *Log) Append(e Event) (Tip, error) {
 		return l.tip, errors.New("audit: a decision wants a reviewer and a reason")
 	}
 	e.At = e.At.UTC()
-	x := line{Seq: l.tip.Lines + 1, Event: e, Prev: l.tip.Hash}
-	hash, err := x.sum()
-	if err != nil {
-		return l.tip, err
-	}
-	x.Hash = hash
-	data, err := json.Marshal(x)
+	data, err := json.Marshal(line{Seq: l.tip.Lines + 1, Event: e, Prev: l.tip.Hash})
 	if err != nil {
 		return l.tip, fmt.Errorf("audit: %w", err)
 	}
-	if _, err := l.w.Write(append(data, '\n')); err != nil {
+	data = data[:len(data)-1] // the brace comes behind the hash
+	hash := sumOf(data)
+	if _, err := l.w.Write(append(data, hashKey+hash+"\"}\n"...)); err != nil {
 		return l.tip, fmt.Errorf("audit: %w", err)
 	}
-	l.tip = Tip{x.Seq, hash}
+	l.tip = Tip{l.tip.Lines + 1, hash}
 	return l.tip, nil
 }
 
-// sum is the hash over everything in a line but itself.
-func (x line) sum() (string, error) {
-	x.Hash = ""
-	data, err := json.Marshal(x)
-	if err != nil {
-		return "", fmt.Errorf("audit: %w", err)
-	}
+// hashKey stands before the hash, prevKey before that of the line before. Neither can
+// stand inside a JSON text, where quotes are escaped.
+const (
+	hashKey = `,"hash":"`
+	prevKey = `,"prev":"`
+	hashLen = 2 * sha256.Size
+)
+
+func sumOf(data []byte) string {
 	sum := sha256.Sum256(data)
-	return hex.EncodeToString(sum[:]), nil
+	return hex.EncodeToString(sum[:])
 }
 
 // A BrokenError names the first line of a log that is not as it was written.
@@ -109,22 +107,29 @@ func Verify(r io.Reader) (Tip, error) {
 	scanner := bufio.NewScanner(r)
 	scanner.Buffer(make([]byte, 64<<10), 16<<20)
 	for n := 1; scanner.Scan(); n++ {
-		var x line
-		if err := json.Unmarshal(scanner.Bytes(), &x); err != nil {
+		body, hash, ok := cutHash(scanner.Bytes())
+		if !ok {
 			return tip, &BrokenError{n, "not a line of a log"}
 		}
-		hash, err := x.sum()
-		again, _ := json.Marshal(x)
-		switch {
-		case err != nil || hash != x.Hash || string(again) != scanner.Text():
+		if sumOf(body) != hash {
 			return tip, &BrokenError{n, "it was changed"}
-		case x.Seq != tip.Lines+1 || x.Prev != tip.Hash:
+		}
+		if !bytes.HasPrefix(body, fmt.Appendf(nil, `{"seq":%d,`, tip.Lines+1)) || !bytes.HasSuffix(body, []byte(prevKey+tip.Hash+`"`)) {
 			return tip, &BrokenError{n, "the line before it is not the one it follows"}
 		}
-		tip = Tip{x.Seq, x.Hash}
+		tip = Tip{n, hash}
 	}
 	if err := scanner.Err(); err != nil {
 		return tip, &BrokenError{tip.Lines + 1, "it is too long"}
 	}
 	return tip, nil
+}
+
+// cutHash cuts a line into what was hashed and the hash.
+func cutHash(line []byte) (body []byte, hash string, ok bool) {
+	at := len(line) - len(hashKey) - hashLen - len(`"}`)
+	if at < 0 || string(line[at:at+len(hashKey)]) != hashKey || string(line[len(line)-2:]) != `"}` {
+		return nil, "", false
+	}
+	return line[:at], string(line[at+len(hashKey) : len(line)-2]), true
 }
