@@ -61,6 +61,15 @@
 // matters and what would be better. [Ready] says whether to search at all, and names
 // what is missing. [Diff] says what changed between two specs, [Spec.YAML] writes one.
 //
+// # Importing
+//
+// [Import] makes a [Draft] of a job description: a spec with the sentence behind every
+// line, and findings about what the text leaves open. Headings, labels and lead-ins say
+// what a list means; the words of a sentence say it better and win. Who is turned away
+// becomes a rule over areas and never a requirement; what would be accepted instead
+// becomes adjacent. A text without headings asks in its sentences, and what it only
+// names in passing may be learned. A draft guesses and says so: calibrate it.
+//
 // # The plan
 //
 // Each line is one [Requirement]; points are the sum over the requirements of the

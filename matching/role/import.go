@@ -22,8 +22,9 @@ const (
 // Markdown, HTML, or a schema.org JobPosting as JSON, bare or inside HTML. It takes
 // the text at its word. Skills become requirements where the text asks for them: must
 // or trainable by the headings ("Requirements", "Nice to have") and by cues of the
-// sentence ("must", "ideally", "a plus", "willing to learn"); alternatives ("Go or
-// Java", "clouds such as …") share a line; "or similar" accepts what is adjacent.
+// sentence ("must", "ideally", "a plus", "willing to learn"), which win; alternatives
+// ("Go or Java", "clouds such as …") share a line; "or similar" accepts what is
+// adjacent. Whom a sentence turns away becomes a rule, and no requirement.
 // Weights follow emphasis: the title, order, repetition. Benefits, salary, equal
 // opportunity and what the company says of itself are read over.
 //

@@ -37,6 +37,9 @@ type found struct {
 func (im *importer) asksOf(s sentence, c span) []ask {
 	low := im.low[c.start:c.end]
 	found := im.find(c, s.item || s.labeled)
+	if s.section == plainPart && !s.item || s.section == tasksPart || s.section == teamPart {
+		found = im.things(c, found, s.section != plainPart)
+	}
 	if len(found) == 0 {
 		return nil
 	}
@@ -48,8 +51,13 @@ func (im *importer) asksOf(s sentence, c span) []ask {
 				a.any = append(a.any, f.Skill)
 			}
 		}
-		im.judge(&a, low, s, g)
-		a.field = g[0].kind == skill.Practice && spanYears(low, g[0].Start)
+		near := outside(low, g[0], found)
+		im.judge(&a, near, s, g[0])
+		a.apart = instead(low, near, g[0])
+		if n := len(asks); n > 0 && too(low[g[len(g)-1].End:]) {
+			a.need, a.weak = asks[n-1].need, asks[n-1].weak
+		}
+		a.field = s.section == plainPart && g[0].kind == skill.Practice && spanYears(low, g[0].Start)
 		asks = append(asks, a)
 	}
 	asks = im.narrowed(asks)
@@ -69,6 +77,24 @@ func spanYears(low string, at int) bool {
 	}
 	between := low[all[len(all)-1][1]:at]
 	return wordCount(between) <= mostBetween && !strings.ContainsAny(between, ",:;")
+}
+
+// too reports whether the words behind a skill say of it what was said before: "dbt
+// would be a plus, Airflow too".
+func too(behind string) bool {
+	behind = strings.TrimLeft(behind, " ")
+	return strings.HasPrefix(behind, "too") && !strings.HasPrefix(behind, "tool") || strings.HasPrefix(behind, "as well") && !strings.HasPrefix(behind, "as well as") || strings.HasPrefix(behind, "likewise")
+}
+
+// enumerates reports whether a clause is no more than a list that begins with a skill:
+// "Java, Spring, 5 years."
+func enumerates(low string, f found) bool {
+	return f.Start < len(low) && strings.HasPrefix(low[f.End:], ",") && (f.Start == 0 || strings.Contains(low[:f.Start], ",")) && !hasVerb(low)
+}
+
+// hasVerb reports whether a clause says what is or is done.
+func hasVerb(low string) bool {
+	return anyPhrase(low, []string{"is", "are", "was", "were", "we", "our", "you", "they", "it", "has", "have", "runs", "run", "will", "would"})
 }
 
 // narrowed settles what a clause says twice, wide and in full. A practice goes: in "test
@@ -93,16 +119,16 @@ func (im *importer) narrowed(asks []ask) []ask {
 	return kept
 }
 
-// judge reads from the words of a clause how much a group of skills is meant.
-func (im *importer) judge(a *ask, low string, s sentence, g []found) {
-	first := g[0]
-	need, said := needAt(outside(low, first), first.Start)
+// judge reads from the words of a clause, without the remarks about other skills, how
+// much a group that begins with a skill is meant.
+func (im *importer) judge(a *ask, low string, s sentence, first found) {
+	need, said := needAt(low, first.Start)
 	switch {
 	case s.section == nicePart && !(said && need == Must):
 		a.need = Trainable
 	case said:
 		a.need = need
-	case s.section == mustPart || s.section != levelPart && anyPhrase(low, askWords):
+	case s.section == mustPart || s.section != levelPart && anyPhrase(low, askWords) || s.section == plainPart && enumerates(low, first):
 		a.need = Must
 	default:
 		a.need, a.weak = Must, true
@@ -110,7 +136,6 @@ func (im *importer) judge(a *ask, low string, s sentence, g []found) {
 	if said && need == Must {
 		a.weight++
 	}
-	a.apart = instead(low, first)
 	if a.need == Must && !a.weak {
 		a.depth = depthBefore(low[:first.Start])
 	}
@@ -169,6 +194,13 @@ func denied(before string) bool {
 	return slices.ContainsFunc(denials, func(d string) bool { return before == d || strings.HasSuffix(before, " "+d) })
 }
 
+// purpose reports whether the words before a practice say that it is what the skill
+// before it is for: "Python for test automation" asks for Python.
+func purpose(before string) bool {
+	before = strings.TrimRight(before, " ")
+	return strings.HasSuffix(before, " for") || strings.HasSuffix(before, " for our") || strings.HasSuffix(before, " for the")
+}
+
 // mostInClause bounds the skills read from one clause; nobody asks for so many.
 const mostInClause = 40
 
@@ -188,7 +220,7 @@ func (im *importer) find(c span, list bool) []found {
 	var all []found
 	for _, m := range matches {
 		s, _ := im.taxonomy.Skill(m.Skill)
-		if im.ignored(s) || denied(im.low[c.start:c.start+m.Start]) {
+		if before := im.low[c.start : c.start+m.Start]; im.ignored(s) || denied(before) || s.Kind == skill.Practice && len(all) > 0 && purpose(before) {
 			continue
 		}
 		if len(all) < mostInClause {

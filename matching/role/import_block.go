@@ -26,16 +26,19 @@ func blocks(text string) []block {
 		}
 		line := trimmed(text, span{at, end})
 		switch b := lineBlock(text, line); {
-		case line.start == line.end:
+		case line.start == line.end, b.item && b.start >= b.end:
 			open = false
 		case b.heading == 0 && underline(text[line.start:line.end]):
 			if open && len(all) > 0 {
 				all[len(all)-1].heading = 1
 			}
 			open = false
-		case b.heading == 0 && !b.item && open && goesOn(text, all[len(all)-1], line):
+		case b.heading == 0 && !b.item && open && goesOn(text, all[len(all)-1], line) && !lineList(text, line):
 			all[len(all)-1].end = line.end
+		case ruled(text, line): // the names of a table's columns
+			open = false
 		default:
+			b.item = b.item || b.heading == 0 && len(all) > 0 && followsItem(text, all[len(all)-1], line) && lineList(text, line)
 			all = append(all, b)
 			open = b.heading == 0
 		}
@@ -55,6 +58,9 @@ func lineBlock(text string, line span) block {
 			b.end--
 		}
 		return b.unmarked(text)
+	}
+	if strings.HasPrefix(s, "|") && strings.HasSuffix(s, "|") && len(s) > 1 {
+		return rowBlock(text, line)
 	}
 	if n := marker(s); n > 0 {
 		b.item = true
@@ -143,6 +149,44 @@ func goesOn(text string, b block, line span) bool {
 	return len(last) >= 60 && !strings.ContainsAny(last[len(last)-1:], ".!?:;")
 }
 
+// shortestList is the number of lines that make a list without markers.
+const shortestList = 3
+
+// lineList reports whether a line belongs to lines without markers that are an item
+// each: none of them begins in lower case, as some do where a paragraph is wrapped, and
+// few end like a sentence.
+func lineList(text string, line span) bool {
+	from, until := max(0, line.start-longestRun), min(len(text), line.start+longestRun)
+	start, end := from+strings.LastIndex(text[from:line.start], "\n\n")+1, until
+	if i := strings.Index(text[line.start:until], "\n\n"); i >= 0 {
+		end = line.start + i
+	}
+	lines, stops := 0, 0
+	for _, l := range strings.Split(strings.Trim(text[start:end], "\n"), "\n") {
+		l = strings.TrimSpace(l)
+		if l == "" || lines == 0 && (l[0] == '#' || looksLikeHeading(l)) {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(l)
+		if !unicode.IsUpper(first) && !unicode.IsDigit(first) || wordCount(l) > longestLead {
+			return false
+		}
+		lines++
+		if strings.HasSuffix(l, ".") {
+			stops++
+		}
+	}
+	return lines >= shortestList && stops*3 <= lines
+}
+
+// longestRun is how many bytes before and behind a line are looked at.
+const longestRun = 2 << 10
+
+// followsItem reports whether a line stands right below a heading or an item.
+func followsItem(text string, b block, line span) bool {
+	return (b.heading > 0 || b.item) && strings.Count(text[b.end:line.start], "\n") == 1
+}
+
 // withSections gives each block the section of the heading above it or of the label
 // before it, which is then no part of the block. A line that only looks like a heading
 // speaks for its list: a paragraph behind the last item speaks for itself again.
@@ -160,6 +204,9 @@ func withSections(text string, all []block) []block {
 			now = plainPart
 		}
 		listed = listed || b.item
+		if b.labeled { // a row of a table has said so
+			continue
+		}
 		b.section = now
 		if s, n := label(text[b.start:b.end]); n > 0 {
 			b.section, b.labeled = s, true
@@ -234,9 +281,30 @@ func headingSection(heading string, level int, now section, depth int) (section,
 	return plainPart, level
 }
 
+// boldLead returns the length of the emphasised words that open a paragraph as its
+// heading, 0 if there are none: "**What we hope for.** Somebody who …".
+func boldLead(s string) int {
+	if !strings.HasPrefix(s, "**") {
+		return 0
+	}
+	i := strings.Index(s[2:], "**")
+	if i <= 0 || i > 60 || strings.TrimSpace(s[i+4:]) == "" || !strings.ContainsAny(s[i+1:min(len(s), i+6)], ".:–—?!") {
+		return 0
+	}
+	return i + 4
+}
+
 // label returns the section of a label at the begin of a block and its length with the
 // colon, 0 if there is none: "Can learn: Kafka".
 func label(s string) (section, int) {
+	if n := boldLead(s); n > 0 {
+		if part, ok := sectionOf(s[:n]); ok {
+			return part, n
+		}
+		if part, ok := leadOf(s[:n]); ok {
+			return part, n
+		}
+	}
 	i := strings.IndexByte(s, ':')
 	if i < 0 || i > 90 || i+1 < len(s) && s[i+1] == '/' || strings.ContainsAny(s[:i], ".;") {
 		return plainPart, 0

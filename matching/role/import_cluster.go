@@ -9,14 +9,16 @@ import (
 )
 
 // The scale of emphasis. A line weighs 3 like a cluster that does not say; the title
-// (or, if it names no skill, coming first),
-// a word like "required" and a second mention each add 1, and a cluster weighs what
-// its lines weigh together, so that a line never loses by standing beside another.
+// (or, if it names no skill, coming first), a word like "required" and a second mention
+// each add 1, and a cluster weighs what its lines weigh together, within bounds: what
+// the role is about weighs at least 6, as in specs that people write, and however many
+// tools a text lists for something beside it, that does not outweigh it.
 const (
 	usualWeight  = 3
 	weakWeight   = 2 // a must-have that no sentence asks for: a duty, a stack
 	habitWeight  = 2 // ways of working, which every job names
-	mostBeside   = 6 // of a cluster that is not the core of the role
+	leastCore    = 6 // of what the title names, else of what is asked for first
+	mostBeside   = 4 // of a must-have beside the core
 	learntWeight = 2 // most of what is trainable
 	coreName     = "Core"
 )
@@ -49,6 +51,7 @@ func (im *importer) clusters() {
 // asks returns what the title and the sentences ask for, must-haves first.
 func (im *importer) asks() []ask {
 	all := im.titleAsks()
+	last, block := 0, -1 // where the asks of the sentence before begin, and its block
 	for _, s := range im.sentences {
 		low := im.low[s.start:s.end]
 		if !s.section.ranks() || s.section == levelPart || s.span == im.titleSpan || s.span == im.problem || boilerplate(low) || im.tags(s) {
@@ -56,6 +59,9 @@ func (im *importer) asks() []ask {
 		}
 		if anyPhrase(low, degreeWords) || refuses(low) {
 			continue // what somebody studied is not what they can do, whom nobody wants not what is asked for
+		}
+		if neverAsked.MatchString(low) {
+			continue
 		}
 		before := len(all)
 		for _, c := range s.clauses(im.text) {
@@ -67,6 +73,12 @@ func (im *importer) asks() []ask {
 		for i := before; i < len(all); i++ {
 			all[i].plain = s.section == plainPart
 		}
+		if len(all) == before && s.block == block && aboutBefore(low) {
+			for i := last; i < before; i++ {
+				all[i].need, all[i].weak, all[i].plain = Trainable, false, false
+			}
+		}
+		last, block = before, s.block
 		if len(all) == before && s.section == mustPart && !s.labeled {
 			im.bare = append(im.bare, s.span)
 		}
@@ -89,7 +101,8 @@ func rank(a ask) int {
 }
 
 // decideWeak settles what is named and not asked for. Beside real requirements a duty
-// or the stack may be learned on the job and a remark is nothing; in a text without any
+// or the stack may be learned on the job, and so may the products that a text without
+// headings names in passing; under headings a remark is nothing. In a text without any
 // requirement they are all there is.
 func (im *importer) decideWeak(all []ask) []ask {
 	asked := slices.ContainsFunc(all, func(a ask) bool { return a.need == Must && !a.weak && !a.title && !a.field })
@@ -107,18 +120,26 @@ func (im *importer) decideWeak(all []ask) []ask {
 		}
 	}
 	if asked {
-		all = slices.DeleteFunc(all, func(a ask) bool { return a.weak && (a.plain || im.habit(a.any[0])) || a.field })
+		headed := im.headed()
+		all = slices.DeleteFunc(all, func(a ask) bool {
+			return a.field || a.weak && (im.habit(a.any[0]) || a.plain && (headed || !im.product(a)))
+		})
 	}
 	return all
 }
 
 // degreeWords mark a sentence about education.
-var degreeWords = []string{"degree", "bachelor", "bachelor's", "bachelors", "master's", "masters", "phd", "university", "diploma", "studium", "abschluss", "ausbildung"}
+var degreeWords = []string{"degree", "completed studies", "studies in", "studied", "vocational training", "comparable training", "bachelor", "bachelor's", "bachelors", "master's", "masters", "phd", "university", "diploma", "studium", "abschluss", "ausbildung"}
 
 // tags reports whether a sentence is a row of hashtags.
 func (im *importer) tags(s sentence) bool {
 	words := strings.Fields(im.text[s.start:s.end])
 	return !slices.ContainsFunc(words, func(w string) bool { return w[0] != '#' })
+}
+
+// product reports whether an ask names a language or product rather than a field of work.
+func (im *importer) product(a ask) bool {
+	return len(im.products([]ask{{any: slices.Clone(a.any)}})) > 0
 }
 
 // products leaves out of some asks what names a field of work rather than a language
@@ -353,13 +374,14 @@ func (im *importer) addCluster(name string, lines []ask, core bool) {
 		c.All = append(c.All, line)
 		im.cite(linePath(len(im.spec.Clusters), j), l.source)
 	}
+	first := len(im.spec.Clusters) == 0 && !lines[0].weak && !im.habit(lines[0].any[0])
 	switch {
 	case c.Need == Trainable:
 		c.Weight = min(c.Weight, usualWeight)
-	case !core:
-		c.Weight = min(c.Weight, mostBeside)
+	case core || first:
+		c.Weight = min(max(c.Weight, leastCore), maxWeight)
 	default:
-		c.Weight = min(c.Weight, maxWeight)
+		c.Weight = min(c.Weight, mostBeside)
 	}
 	im.spec.Clusters = append(im.spec.Clusters, c)
 }

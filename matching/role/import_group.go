@@ -83,6 +83,9 @@ func relate(low string, a, b found) relation {
 	words := wordCount(strings.Trim(between, " ,"))
 	switch {
 	case anyPhrase(between, exampleWords):
+		if anyPhrase(between[:firstPhrase(between, exampleWords).start], bothWords) {
+			return apart // "CAN bus and of an operating system, e.g. FreeRTOS": another noun heads the examples
+		}
 		return example
 	case words > mostBetween || strings.Contains(between, ";"):
 		return apart
@@ -160,7 +163,8 @@ func endsInOr(rest string) bool {
 
 // settleHead decides what becomes of the skill before its examples. A language or
 // product stands for itself ("Java (Spring)"); a practice that an example shows joins
-// them ("message queues such as Kafka"); any other only says of what they are examples
+// them ("message queues such as Kafka"), and so does a platform the language in which
+// one works on it ("Android (Kotlin)"); any other only says of what they are examples
 // ("networking (sockets, TCP/IP)"), and the examples say what is meant.
 func (im *importer) settleHead(all []found, r []relation, at, end int) (dropped bool) {
 	head := all[at-1]
@@ -170,7 +174,7 @@ func (im *importer) settleHead(all []found, r []relation, at, end int) (dropped 
 		return false
 	}
 	for _, f := range all[at:end] {
-		if im.implies(f.Skill, head.Skill) {
+		if im.implies(f.Skill, head.Skill) || f.kind == skill.Language && im.nearBy(f.Skill, head.Skill) {
 			r[at] = either
 			return false
 		}
@@ -200,6 +204,11 @@ func (im *importer) alike(a, b skill.ID) bool {
 		}
 	}
 	return false
+}
+
+// nearBy reports whether the taxonomy has an edge from one skill to another.
+func (im *importer) nearBy(from, to skill.ID) bool {
+	return slices.ContainsFunc(im.taxonomy.Near(to), func(e skill.Edge) bool { return e.From == from })
 }
 
 // common reports whether a name is a common noun ("ticketing systems") rather than

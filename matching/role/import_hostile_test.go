@@ -78,7 +78,7 @@ func TestImportIsBounded(t *testing.T) {
 }
 
 func FuzzImport(f *testing.F) {
-	for _, name := range descriptions(f) {
+	for _, name := range append(descriptions(f), pairs(f)...) {
 		data, err := os.ReadFile(filepath.Join("testdata/import", name))
 		if err != nil {
 			f.Fatal(err)

@@ -5,48 +5,27 @@ import (
 	"strings"
 )
 
-// What stands in a bracket is a remark of its own: its words say nothing of the skills
-// outside, while those outside say something of it.
+// A bracket that names skills is a remark of its own: its words say nothing of the
+// skills outside, while those outside say something of it. One that names none ("Kafka
+// (nice to have)") speaks of what stands before.
 
-// outside returns a lowered clause with blanks for the brackets in which a skill does
-// not stand, so that places stay.
-func outside(low string, f found) string {
-	if strings.IndexByte(low, '(') < 0 {
-		return low
-	}
+// outside returns a lowered clause with blanks for the brackets that name skills other
+// than the given one, so that places stay.
+func outside(low string, f found, all []found) string {
 	b := []byte(low)
-	depth, open := 0, 0
-	for i := range b {
-		switch c := low[i]; {
-		case c == '(':
-			if depth == 0 {
-				open = i
-			}
-			depth++
-		case c == ')' && depth > 0:
-			depth--
+	for _, o := range all {
+		if o.paren < 0 || o.paren == f.paren {
+			continue
 		}
-		if depth > 0 && !(f.paren >= open && f.paren >= 0 && inBracket(low, open, f.Start)) {
+		for i := o.paren; i < len(b); i++ {
+			closed := low[i] == ')'
 			b[i] = ' '
+			if closed {
+				break
+			}
 		}
 	}
 	return string(b)
-}
-
-// inBracket reports whether the bracket that opens at a place still holds another.
-func inBracket(low string, open, at int) bool {
-	depth := 0
-	for i := open; i < at && i < len(low); i++ {
-		switch low[i] {
-		case '(':
-			depth++
-		case ')':
-			if depth--; depth == 0 {
-				return false
-			}
-		}
-	}
-	return open < at
 }
 
 // acceptedWords say that a person would accept a skill in place of the one asked for.
@@ -56,17 +35,17 @@ var acceptedWords = []string{"accepted as adjacent", "is accepted", "are accepte
 
 var (
 	// A person of another trade is welcome: that trade is no bonus but another way in.
-	welcomed = regexp.MustCompile(`\b(?:engineer|developer|administrator|admin|programmer|analyst|person|background|candidate|people|experience|someone|somebody)s?\b.*\bwelcome\b`)
+	welcomed = regexp.MustCompile(`\b(?:engineer|developer|administrator|admin|programmer|analyst|person|background|candidate|people|experience|someone|somebody|folk|dev)s?\b.*\b(?:welcome|talk to us|get in touch)\b`)
 	// Who can do one thing is taught the other.
-	taught = regexp.MustCompile(`\b(?:we|you)(?:['’]ll| will| can| would|['’]d)?(?: happily| gladly| also)? (?:teach|train|retrain|show|help|get you|pick|learn|cross-train)\b`)
+	taught = regexp.MustCompile(`\b(?:we|you|they)(?:['’]ll| will| can| would|['’]d)?(?: happily| gladly| also)? (?:teach|train|retrain|show|help|get you|pick|learn|cross-train)\b`)
 )
 
 // conditions begin what holds only for some: "Angular or Vue, if you had …".
 var conditions = []string{"if you", "if your", "provided you", "as long as you", "if it was", "if they"}
 
-// instead reports whether a clause only accepts a skill in place of another.
-func instead(low string, f found) bool {
-	near := outside(low, f)
+// instead reports whether a clause only accepts a skill in place of another; near is
+// the clause without the remarks about other skills.
+func instead(low, near string, f found) bool {
 	if f.paren >= 0 { // a remark about all of the bracket, or about all of the clause
 		end := len(low)
 		if i := strings.IndexByte(low[f.paren:], ')'); i >= 0 {

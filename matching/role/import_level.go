@@ -19,7 +19,7 @@ var (
 		"you'll own", "take ownership", "takes ownership", "taking ownership", "full ownership", "end to end", "end-to-end", "independently", "independent execution", "works independently", "autonomously", "on your own",
 		"without supervision", "minimal supervision", "minimal guidance", "little guidance", "without help from", "you build it", "from design to production", "from idea to production", "full responsibility",
 		"responsible for:", "been responsible for", "were responsible for", "be responsible for a", "was yours", "were yours", "had the responsibility", "sole responsibility", "real ownership", "as its owner", "as the owner", "own this", "yours to run",
-		"yours to own", "is yours", "will be yours", "takes the app over", "takes it over", "take it over", "take over", "takes over", "without being asked", "nobody will tell you", "unaided", "without close supervision",
+		"yours to own", "is yours", "will be yours", "takes the app over", "takes it over", "take it over", "take over", "takes over", "own responsibility", "your own thing", "from design to pager", "from design through", "from design to on-call", "without anyone", "without anybody", "the only technical person", "only technical person", "only developer", "only engineer", "without being asked", "on their own", "by themselves", "by yourself", "independent and structured", "structured and independent", "independent way of working", "independent working", "work independently", "working independently", "little supervision", "you decide", "nobody will tell you", "unaided", "without close supervision",
 		"self-directed", "owned a", "owned services", "owned the", "ownership of", "eigenverantwortlich", "selbstständig", "eigenständig"}
 	executeWords = []string{"established architecture", "existing architecture", "under guidance", "with guidance", "under supervision", "guided by", "supported by senior", "learn from senior", "mentored by",
 		"will be explained to you", "is explained to you", "step by step", "with support from", "under the direction", "someone will show you", "we will show you how", "will be shown how", "designs are given", "assigned tasks", "defined tasks", "well-defined tasks", "first job", "no experience needed", "unter anleitung"}
@@ -107,11 +107,13 @@ func (im *importer) guessLevel(l Level, s span) {
 const numberWords = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|zwei|drei|vier|fünf|sechs|sieben|acht|zehn"
 
 var (
-	yearsAsked = regexp.MustCompile(`\b(\d{1,2}|` + numberWords + `)\s*(?:\+|plus|or more|\(\d+\))?\s*(?:(?:-|–|—|to|bis|or)\s*(?:\d{1,2}|` + numberWords + `)\s*\+?)?\s*(?:or more |plus )?(?:years?|yrs|jahren?|jahre)\b`)
-	numbers    = map[string]int{"one": 1, "two": 2, "zwei": 2, "three": 3, "drei": 3, "four": 4, "vier": 4, "five": 5, "fünf": 5, "six": 6, "sechs": 6, "seven": 7, "sieben": 7,
+	yearsAsked = regexp.MustCompile(`\b(\d{1,2}|` + numberWords + `)\s*(?:\+|plus|or more|\(\d+\))?\s*(?:(?:-|–|—|to|bis|or)\s*(?:\d{1,2}|` + numberWords + `)\s*\+?)?\s*(?:or more |plus )?(?:years?|yrs|yoe|jahren?|jahre)\b`)
+	// "several years (at least 3)", "a couple of years, say three"
+	yearsBehind = regexp.MustCompile(`\b(?:years|yrs|jahre)\b(?: of experience)?\s*[(,–-]\s*(?:at least|minimum|min\.?|say|ideally|i\.e\.|mindestens)\s+(\d{1,2}|` + numberWords + `)\b`)
+	numbers     = map[string]int{"one": 1, "two": 2, "zwei": 2, "three": 3, "drei": 3, "four": 4, "vier": 4, "five": 5, "fünf": 5, "six": 6, "sechs": 6, "seven": 7, "sieben": 7,
 		"eight": 8, "acht": 8, "nine": 9, "ten": 10, "zehn": 10, "twelve": 12, "fifteen": 15}
-	notWork = []string{"ago", "old", "founded", "since", "in a row", "growth", "contract", "funding", "we have", "we've", "our company", "for over", "history", "degree", "guarantee", "vesting", "next", "past", "over the last",
-		"anniversary", "equivalent", "students", "per year", "each year", "a year"}
+	notWork = []string{"ago", "old", "founded", "since", "in a row", "growth", "contract", "funding", "we have been", "we have had", "we have built", "we have made", "we have served", "we've", "our company", "for over", "history", "degree", "guarantee", "vesting", "next", "past", "over the last",
+		"anniversary", "equivalent", "students", "per year", "each year", "a year", "funded", "fixed-term", "fixed term", "for a period", "limited to", "duration", "initially for"}
 	workWords = []string{"experience", "work", "working", "background", "development", "developing", "industry", "professional", "hands-on", "administration", "engineering", "practice", "in a", "as a", "with", "production", "you have", "are enough", "is enough", "or more", "more or less", "at least", "in", "erfahrung", "berufserfahrung", "of"}
 )
 
@@ -148,7 +150,7 @@ func (im *importer) yearsIn(s sentence) int {
 		if anyPhrase(low, notWork) || anyPhrase(low, acceptedWords) || !s.section.asks() && !anyPhrase(low, workWords) {
 			continue
 		}
-		for _, m := range yearsAsked.FindAllStringSubmatchIndex(low, -1) {
+		for _, m := range append(yearsAsked.FindAllStringSubmatchIndex(low, -1), yearsBehind.FindAllStringSubmatchIndex(low, -1)...) {
 			if need, _ := needAt(low, m[0]); need == Trainable {
 				continue
 			}

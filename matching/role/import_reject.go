@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	onlyWords    = []string{"only", "solely", "exclusively", "purely", "pure", "nothing but", "just", "alone", "nur", "reine", "rein", "ausschließlich"}
+	onlyWords    = []string{"only", "solely", "exclusively", "purely", "pure", "nothing but", "just", "alone", "limited to", "restricted to", "mainly", "mostly", "nur", "reine", "rein", "ausschließlich"}
 	withoutWords = []string{"no", "without", "never", "lack", "lacks", "lacking", "none", "missing", "not any", "keine", "ohne"}
 	// What narrows a field to less than its area: no rule over areas says that.
 	partWords = []string{"academic", "theoretical", "hobby"}
@@ -16,7 +16,7 @@ var (
 	areaWords = map[string]skill.Area{"analysis": skill.DataAnalysis, "analyses": skill.DataAnalysis, "call taking": skill.HelpDesk, "game scripting": skill.Game, "front ends": skill.Frontend,
 		"web design": skill.Design, "manual testing": skill.ManualTest, "manual testers": skill.ManualTest, "hardware": skill.Embedded,
 		"user interfaces": skill.Frontend, "user interface": skill.Frontend, "web pages": skill.Frontend, "websites": skill.Frontend, "web sites": skill.Frontend, "web": skill.Frontend,
-		"phone": skill.Mobile, "phones": skill.Mobile, "phone apps": skill.Mobile, "analysts": skill.DataAnalysis, "notebooks": skill.DataAnalysis,
+		"phone": skill.Mobile, "phones": skill.Mobile, "phone apps": skill.Mobile, "analysts": skill.DataAnalysis, "testers": skill.ManualTest, "data scientists": skill.MachineLearn, "data scientist": skill.MachineLearn, "project managers": skill.Management, "managers": skill.Management, "designers": skill.Design, "notebooks": skill.DataAnalysis,
 		"first-level support": skill.HelpDesk, "first level support": skill.HelpDesk, "first-line support": skill.HelpDesk, "first line support": skill.HelpDesk, "1st line support": skill.HelpDesk,
 		"support desk": skill.HelpDesk, "support desks": skill.HelpDesk, "service desk": skill.HelpDesk, "service desks": skill.HelpDesk, "call centre": skill.HelpDesk, "call center": skill.HelpDesk}
 )
@@ -92,7 +92,9 @@ func (im *importer) rulesOf(low string) []Reject {
 // selfRejecting reports whether a rule would reject people for the very work that the
 // title names; then the sentence was misread.
 func (im *importer) selfRejecting(r Reject) bool {
-	return slices.ContainsFunc(im.taxonomy.TitleAreas(im.spec.Title), func(a skill.Area) bool { return slices.Contains(r.Only, a) })
+	return slices.ContainsFunc(im.taxonomy.TitleAreas(im.spec.Title), func(a skill.Area) bool {
+		return slices.ContainsFunc(r.Only, a.Within)
+	})
 }
 
 // areas returns the areas that some words name, in the order of the list of areas.

@@ -35,7 +35,7 @@ var headings = []headingWords{
 	{rejectPart, []string{"reject", "rejected if", "not a fit", "not a match", "not for you", "not the right", "deal breakers", "dealbreakers", "deal breaker",
 		"we are not looking for", "who should not apply", "please do not apply", "this is not", "ausschlusskriterien"}},
 	{nicePart, []string{"nice to have", "nice to haves", "nice-to-have", "nice-to-haves", "bonus", "bonus points", "preferred", "preferably", "plus", "pluses", "a plus", "good to know",
-		"good to have", "ideally", "desirable", "desired", "advantageous", "advantage", "advantages", "optional", "extra credit", "extra points", "can learn", "may learn",
+		"good to have", "ideally", "desirable", "desired", "advantageous", "advantage", "advantages", "optional", "extra credit", "extra points", "extras", "cherry on top", "brownie points", "kudos", "even better", "love to see", "does not matter yet", "doesn't matter yet", "sweetener", "can learn", "may learn",
 		"learn on the job", "can be learned", "can be learnt", "can pick up", "may pick up", "pick up from us", "can wait", "we teach", "we can teach", "we will teach", "to learn", "trainable", "not required", "would be great", "great if", "also nice", "beneficial", "icing", "von vorteil", "wünschenswert", "idealerweise", "pluspunkte",
 		"kann gelernt werden", "secondary skills"}},
 	{successPart, []string{"success", "succeed", "successful", "measured by", "how we measure", "goals", "outcomes", "erfolg"}},
@@ -53,12 +53,12 @@ var headings = []headingWords{
 	{mustPart, []string{"requirement", "requirements", "required", "must", "must have", "must haves", "must-have", "must-haves", "essential", "essentials", "mandatory", "minimum", "qualification", "qualifications",
 		"skill", "skills", "what you bring", "you bring", "you will bring", "you'll bring", "what you need", "you need", "you have", "you'll have", "you will have", "your profile", "who you are", "about you",
 		"looking for", "we expect", "you should", "experience", "expertise", "knowledge", "competencies", "without help", "basics", "language", "you are", "your background", "the ideal candidate",
-		"your skills", "ihr profil", "dein profil", "was du mitbringst", "das bringst du mit", "das bringen sie mit", "anforderungen", "voraussetzungen", "qualifikation", "qualifikationen", "kenntnisse",
+		"your skills", "you've got", "you have got", "we hope for", "hope for", "who we need", "who we want", "are you the one", "is this you", "sounds like you", "sound like you", "what it takes", "ihr profil", "dein profil", "was du mitbringst", "das bringst du mit", "das bringen sie mit", "anforderungen", "voraussetzungen", "qualifikation", "qualifikationen", "kenntnisse",
 		"mitbringen", "programming languages", "core technologies", "primary skills", "key skills", "you know", "you can"}},
 	{systemsPart, []string{"stack", "tech stack", "our stack", "technology", "technologies", "tech", "tools", "environment", "systems", "architecture", "tools we use", "what we use", "umgebung", "technologien"}},
 	{teamPart, []string{"team", "the team", "your team", "about the team", "who you will work with", "who you'll work with", "collaboration", "you will work with", "you'll work with", "reporting to", "stakeholders"}},
 	{tasksPart, []string{"responsibilities", "responsibility", "duties", "tasks", "what you'll do", "what you will do", "you will", "you'll", "your role", "the role", "about the role", "about the job", "your job", "the job",
-		"day to day", "day-to-day", "what you do", "role overview", "position overview", "job description", "overview", "deine aufgaben", "ihre aufgaben", "aufgaben", "tätigkeiten", "das machst du",
+		"you'll be doing", "you will be doing", "you would be doing", "you actually do", "description of tasks", "day to day", "day-to-day", "what you do", "role overview", "position overview", "job description", "overview", "deine aufgaben", "ihre aufgaben", "aufgaben", "tätigkeiten", "das machst du",
 		"key accountabilities", "scope", "in this role", "activities", "the work", "position"}},
 	{titlePart, []string{"title", "job title", "role title", "position title", "role", "stelle"}},
 }
@@ -103,6 +103,9 @@ func leadOf(words string) (section, bool) {
 func sectionOf(heading string) (section, bool) {
 	low := strings.ToLower(strings.ReplaceAll(heading, "’", "'"))
 	low = strings.Join(strings.FieldsFunc(low, func(r rune) bool { return strings.ContainsRune(" \t\n\r\u00a0*_#:?!.,&()[]|", r) }), " ")
+	if low == "nice" { // among other words it praises
+		return nicePart, true
+	}
 	if low == "" || wordCount(low) > longestHeading {
 		return plainPart, false
 	}

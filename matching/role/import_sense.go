@@ -96,7 +96,8 @@ func endsIn(low string, phrases []string) bool {
 }
 
 // readSenses notes which capitalised names the document uses for a skill where the
-// matcher is sure, and what the title begins with if the text comes back to it.
+// matcher is sure, and what the title begins with if the text comes back to it or nobody writes a word
+// like that ("iOS").
 func (im *importer) readSenses() {
 	im.senses = map[string]skill.ID{}
 	for _, b := range im.blocks {
@@ -114,7 +115,7 @@ func (im *importer) readSenses() {
 	}
 	title := im.text[im.titleSpan.start:im.titleSpan.end]
 	word, rest, _ := strings.Cut(title, " ")
-	if id, ok := im.alone(word); ok && len(im.taxonomy.TitleAreas(rest)) > 0 && im.comesBack(word) {
+	if id, ok := im.alone(word); ok && len(im.taxonomy.TitleAreas(rest)) > 0 && (im.comesBack(word) || unicode.IsLower(rune(word[0])) && strings.ToLower(word) != word) {
 		im.senses[word] = id
 	}
 }

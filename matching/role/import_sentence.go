@@ -40,7 +40,7 @@ func sentences(text string, all []block) []sentence {
 }
 
 // abbreviations end in a dot that ends no sentence.
-var abbreviations = []string{"e.g", "i.e", "etc", "incl", "approx", "ca", "vs", "min", "z.b", "bzw", "inc", "no", "dr", "mr", "ms", "st"}
+var abbreviations = []string{"e.g", "i.e", "etc", "incl", "approx", "ca", "vs", "min", "z.b", "bzw", "inc", "no", "dr", "mr", "ms", "st", "resp", "max", "mind", "excl", "exp", "yrs", "yr", "esp", "mgmt", "abt", "dept", "ggf", "bspw", "inkl", "usw", "evtl"}
 
 // longestSentence is the length in bytes at which a text without stops is cut.
 const longestSentence = 1200
@@ -66,7 +66,7 @@ func sentenceEnd(text string, at, end int) int {
 			continue // inside a word: Node.js, 2.5
 		}
 		next, _ := utf8.DecodeRuneInString(strings.TrimLeft(text[i+1:min(end, i+64)], " \n\t\"”’)("))
-		if c == '.' && (unicode.IsLower(next) || abbreviated(text[max(at, i-8):i])) {
+		if c == '.' && abbreviated(text[max(at, i-8):i], unicode.IsLower(next)) {
 			continue
 		}
 		return i + 1
@@ -74,8 +74,14 @@ func sentenceEnd(text string, at, end int) int {
 	return end
 }
 
-func abbreviated(before string) bool {
-	word := strings.ToLower(before[strings.LastIndexAny(before, " (\n,")+1:])
+// abbreviated reports whether the dot behind some words shortens the last of them. Where
+// a lower letter follows, a word of one or two letters is one, too; a longer one is not:
+// "SQL is a must. dbt is a plus."
+func abbreviated(before string, lower bool) bool {
+	word := strings.ToLower(before[strings.LastIndexAny(before, " (\n,/")+1:])
+	if lower && len(word) <= 2 {
+		return true
+	}
 	for _, a := range abbreviations {
 		if word == a {
 			return true
@@ -84,8 +90,9 @@ func abbreviated(before string) bool {
 	return false
 }
 
-// clauses cuts a sentence at its semicolons outside of brackets: each part asks for
-// something of its own.
+// clauses cuts a sentence at its semicolons outside of brackets, and where it goes on
+// from what there is to what the person needs for it: each part asks for something of
+// its own.
 func (s sentence) clauses(text string) []span {
 	var out []span
 	at, depth := s.start, 0
@@ -98,7 +105,7 @@ func (s sentence) clauses(text string) []span {
 				depth--
 			}
 		}
-		if i < s.end && (text[i] != ';' || depth > 0) {
+		if i < s.end && (text[i] != ';' && !concludes(text[i:s.end]) || depth > 0) {
 			continue
 		}
 		if c := trimmed(text, span{at, i}); c.start < c.end {
@@ -109,6 +116,16 @@ func (s sentence) clauses(text string) []span {
 	return out
 }
 
+// concludes reports whether a text goes on with what follows for the person.
+func concludes(rest string) bool {
+	for _, turn := range []string{", so you", ", so the person", ", so they need", ", which is why you", ", therefore you", ", hence you"} {
+		if len(rest) > len(turn) && rest[0] == ',' && strings.EqualFold(rest[:len(turn)], turn) {
+			return true
+		}
+	}
+	return false
+}
+
 // The cues by which a sentence says how much it means what it asks for. Those that
 // look ahead speak of what follows in the clause, the others of what stands before.
 var (
@@ -116,13 +133,14 @@ var (
 		"would be nice if", "it would be great if", "great if you", "even better if", "not required but", "idealerweise", "wünschenswert sind", "gerne auch", "gern auch", "advantageous:"}
 	niceBehind = []string{"a plus", "plus", "a bonus", "bonus", "preferred", "an advantage", "advantage", "advantageous", "desirable", "desired", "nice to have", "nice-to-have",
 		"beneficial", "welcome", "optional", "helpful", "not required", "not essential", "not mandatory", "not a must", "appreciated", "good to know", "good to have",
-		"von vorteil", "wünschenswert", "nice", "would be great", "would be good", "an asset", "would help", "helps", "never hurts", "does not hurt", "doesn't hurt", "icing", "bonus points", "extra points", "would be lovely", "would be useful", "is useful"}
+		"von vorteil", "wünschenswert", "nice", "would be great", "would be good", "an asset", "makes life easier", "not decisive", "no condition", "not a condition", "no requirement", "not a requirement", "would help", "helps", "never hurts", "does not hurt", "doesn't hurt", "icing", "bonus points", "extra points", "would be lovely", "would be useful", "is useful"}
 	learnAhead = []string{"willing to learn", "willingness to learn", "can learn", "eager to learn", "open to learning", "happy to learn", "ready to learn", "keen to learn", "wants to learn", "want to learn", "will learn", "you'll learn", "learn",
 		"interest in learning", "interested in learning", "you will learn", "we will teach you", "we teach you", "no prior", "no previous", "don't need", "do not need", "need not know",
 		"bereitschaft"}
-	learnBehind = []string{"can be learned", "can be learnt", "can be picked up", "can be acquired", "can wait", "can come later", "can follow later", "we can teach", "we'll teach", "you can learn", "you will learn", "you'll learn", "on the job", "not needed", "not necessary", "will be taught", "we will teach", "is trainable"}
-	mustWords   = []string{"must", "must-have", "required", "mandatory", "essential", "non-negotiable", "need to have", "zwingend", "erforderlich", "vorausgesetzt", "a requirement"}
-	askWords    = []string{"experience with", "experience in", "experience of", "experience using", "experience building", "experienced in", "experienced with", "proficient", "proficiency", "knowledge of",
+	learnBehind = []string{"can be learned", "can be learnt", "can be picked up", "can be acquired", "explain to you", "can wait", "can come later", "can follow later", "we can teach", "we'll teach", "you can learn", "you will learn", "you'll learn", "on the job", "not needed", "not necessary", "will be taught", "we will teach", "is trainable"}
+	mustWords   = []string{"must", "indispensable", "must-have", "required", "mandatory", "essential", "non-negotiable", "need to have", "zwingend", "erforderlich", "vorausgesetzt", "a requirement"}
+	askWords    = []string{"you should", "should have", "you need", "you also need", "needs to know", "we would like you to", "we'd like you to", "must have", "is expected", "are expected", "you can", "needed", "needs to be", "need to be", "know your way around", "you've shipped",
+		"has to be", "we need somebody", "we need someone", "the person should", "candidate should", "someone who", "somebody who", "a person who", "people who have", "at ease with", "a good grip on", "good grip of", "experience with", "experience in", "experience of", "experience using", "experience building", "experienced in", "experienced with", "proficient", "proficiency", "knowledge of",
 		"expertise in", "expertise with", "you have", "you know", "you bring", "you write", "you've", "comfortable with", "confident with", "confident in", "at home in", "versed in", "must know", "strong", "solid", "skilled in", "fluent in", "looking for", "hands-on", "background in", "familiarity with", "familiar with",
 		"years of", "years in", "years with", "production experience", "erfahrung", "kenntnisse"}
 	// What a person would accept in place of the thing asked for.
@@ -137,6 +155,9 @@ func needAt(low string, at int) (need Need, said bool) {
 	until := at + nextBreak(low[at:])
 	before, behind := low[after:at], low[at:until]
 	backward := anyPhrase(behind, learnBehind) || anyPhrase(behind, niceBehind) && !preferredOfSeveral(low, behind)
+	if rest := low[until:]; strings.HasPrefix(rest, " but ") && taught.MatchString(rest) {
+		backward = true // "Kafka, but we can train you"
+	}
 	switch {
 	case backward, anyPhrase(before, niceAhead), anyPhrase(before, learnAhead):
 		return Trainable, true

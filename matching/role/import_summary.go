@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/proven-go/proven/matching/skill"
 )
@@ -15,8 +16,8 @@ const (
 
 var (
 	gender      = regexp.MustCompile(`(?i)[(\[]?\b[mwfdxi](?:\s*[/|*:,]\s*(?:[mwfdxi]|divers|all genders)){1,3}\b[)\]]?|\((?:all genders|gn|div)\)`)
-	requisition = regexp.MustCompile(`(?i)^(?:(?:job|title|position|role|stelle|wir suchen|we are hiring|we're hiring|hiring|job title|job opening|vacancy)\s*[:–-]\s*|(?:experienced|talented|passionate|skilled|motivated|brilliant|great|new)\s+|[a-z]{0,6}[-#]?\d{1,7}\s*[:|–-]?\s+)+`)
-	hiringFor   = regexp.MustCompile(`(?i)\b(?:looking for|hiring|seeking|searching for|need|join us as|suchen)\s+(?:an?\s+|eine?n?\s+)?((?:[\pL\d+#./-]+\s?){1,6}?)\s*(?:\(|,|\.|;|$|\b(?:who|to|with|for|in|at|der|die|für|zum)\b)`)
+	requisition = regexp.MustCompile(`(?i)^(?:(?:subject|betreff|internal vacancy|re|fwd?|job|title|position|role|stelle|wir suchen|we are hiring|we're hiring|hiring|job title|job opening|vacancy)\s*[:–-]\s*|(?:experienced|talented|passionate|skilled|motivated|brilliant|great|new)\s+|[a-z]{0,6}[-#]?\d{1,7}\s*[:|–-]?\s+)+`)
+	hiringFor   = regexp.MustCompile(`(?i)\b(?:looking for|hiring|seeking|searching for|need|join us as|suchen)\s+(?:(?:an?|eine?n?|our|another|the|one|first|second|third|fourth|next|new|more)\s+)*((?:[\pL\d+#./-]+\s?){1,6}?)\s*(?:[(,.;:!?]|\p{So}|$|\b(?:who|to|with|for|in|at|der|die|für|zum)\b)`)
 )
 
 // title sets the title: a heading, what a label calls so, a short first line, else
@@ -27,8 +28,14 @@ func (im *importer) title() {
 		return
 	}
 	im.titleSpan = at
-	text := gender.ReplaceAllString(im.quote(at), " ")
+	if m := hiringFor.FindStringSubmatchIndex(im.text[at.start:at.end]); m != nil && m[2] < m[3] { // "We're looking for our second …"
+		if sought := trimmed(im.text, span{at.start + m[2], at.start + m[3]}); len(im.taxonomy.TitleAreas(im.text[sought.start:sought.end])) > 0 {
+			at, im.titleSpan = sought, sought
+		}
+	}
+	text := gender.ReplaceAllString(strings.ReplaceAll(im.quote(at), "**", ""), " ")
 	text = requisition.ReplaceAllString(strings.Join(strings.Fields(text), " "), "")
+	text = withoutTerms(text)
 	text = shortened(strings.Trim(strings.Join(strings.Fields(text), " "), " -–|*_#:"), 120)
 	if text == "" {
 		text = shortened(im.quote(at), 120)
@@ -60,10 +67,43 @@ func (im *importer) titleAt() (span, bool) {
 	return sought, found
 }
 
+// terms are what a subject line adds to a title: pay, place and kind of contract.
+var terms = regexp.MustCompile(`(?i)£|€|\$|\b\d+k\b|\b(?:remote|hybrid|on-?site|permanent|perm|asap|contract|full[- ]time|part[- ]time|urgent|inside ir35|outside ir35)\b`)
+
+// withoutTerms cuts a title before the first part that states terms.
+func withoutTerms(title string) string {
+	for at := 0; at < len(title); {
+		i := strings.IndexAny(title[at:], "-–—|·")
+		if i < 0 {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(title[at+i:])
+		at += i + size
+		rest := title[at:]
+		end := strings.IndexAny(rest, "–—|·")
+		if j := strings.Index(rest, " - "); j >= 0 && (end < 0 || j < end) {
+			end = j
+		}
+		if end < 0 {
+			end = len(rest)
+		}
+		if strings.HasPrefix(rest, " ") && terms.MatchString(rest[:end]) {
+			return title[:at-size]
+		}
+	}
+	return title
+}
+
+// jobWanted is the job before the word that says it is open: "iOS dev wanted".
+var jobWanted = regexp.MustCompile(`(?i)^\W*((?:[\pL\d+#./-]+\s+){1,5}?)(?:wanted|sought|needed|required|gesucht)\b`)
+
 // soughtTitle returns the job in the first sentence that says whom they look for.
 func (im *importer) soughtTitle() (span, bool) {
 	for _, s := range im.sentences {
 		m := hiringFor.FindStringSubmatchIndex(im.text[s.start:s.end])
+		if m == nil {
+			m = jobWanted.FindStringSubmatchIndex(im.text[s.start:s.end])
+		}
 		if m == nil || m[3] == m[2] {
 			continue
 		}
@@ -91,7 +131,7 @@ func shortened(text string, most int) string {
 var (
 	problemWords = []string{"slow", "brittle", "unreliable", "fragile", "outage", "outages", "breaks", "break", "fails", "failing", "bottleneck", "bottlenecks", "stalls", "struggle", "struggles", "struggling", "legacy",
 		"technical debt", "tech debt", "migrate", "migrating", "migration", "moving from", "moved from", "move from", "rewrite", "rewriting", "replace", "replacing", "modernise", "modernize", "outgrown", "cannot keep up",
-		"can't keep up", "too long", "lacks", "lack", "missing", "nobody owns", "no longer", "scaling problem", "hard to", "painful", "risky", "manual", "by hand", "nobody", "no one", "we are moving", "we're moving", "moving it", "rebuild", "rebuilding", "waits", "wait for", "drift", "noisy", "ageing", "aging", "too late", "langsam", "brechen", "bricht", "ausfälle", "veraltet", "inconsistent", "incidents", "data loss", "time out", "times out"}
+		"can't keep up", "too long", "lacks", "lack", "missing", "nobody owns", "no longer", "scaling problem", "hard to", "painful", "risky", "manual", "by hand", "nobody", "no one", "we are moving", "we're moving", "moving it", "rebuild", "rebuilding", "waits", "wait for", "drift", "noisy", "ageing", "aging", "too late", "langsam", "brechen", "bricht", "ausfälle", "veraltet", "freezes", "crashes", "leaks", "loses", "can no longer", "cannot be run", "inconsistent", "incidents", "data loss", "time out", "times out"}
 	focusWords   = []string{"first weeks", "first week", "first months", "first month", "first 30 days", "first 60 days", "first 90 days", "first quarter", "first three months", "first six months", "first task", "first project", "you will start", "you'll start", "to begin with", "initially", "start by", "first focus", "in den ersten"}
 	systemWords  = []string{"stack", "runs on", "run on", "running on", "built on", "built with", "built in", "written in", "hosted on", "deployed to", "deployed on", "we use", "our platform", "our systems", "architecture is", "infrastructure is", "serves partners"}
 	successWords = []string{"success means", "success is when", "success looks like", "successful when", "you succeed when", "succeeded", "measured by", "measure of", "we will know", "you will have", "you'll have shipped", "by the end of", "after six months", "after three months", "after 90 days", "goal is", "target is", "so that", "within a year", "erfolgreich"}
@@ -153,7 +193,7 @@ func (im *importer) speaksOf(words []string, path string) (span, bool) {
 		if boilerplate(low) || wordCount(low) < 4 || !anyPhrase(low, words) || len(phrasesIn(low, dutyWords)) > 0 {
 			continue
 		}
-		if path == "problem" && (anyPhrase(low, askWords) || statesNoProblem(im.quote(s.span))) {
+		if path == "problem" && (anyPhrase(low, askWords) || aboutBefore(low) || refuses(low) || statesNoProblem(im.quote(s.span))) {
 			continue
 		}
 		return s.span, true
@@ -164,7 +204,7 @@ func (im *importer) speaksOf(words []string, path string) (span, bool) {
 // boilerplateWords mark a sentence about the employer or the application.
 var boilerplateWords = []string{"equal opportunity", "regardless of", "without regard to", "race", "sexual orientation", "gender identity", "disability", "veteran", "salary", "compensation", "equity", "401k", "401(k)",
 	"pension", "vacation", "paid leave", "parental leave", "holiday", "holidays", "health insurance", "dental", "gym", "bonus scheme", "benefits", "perks", "apply now", "to apply", "apply for", "your application", "send your cv", "cv", "résumé to",
-	"resume to", "cover letter", "background check", "privacy", "cookie", "cookies", "visa", "relocation", "snacks", "fruit", "urlaubstage", "gehalt", "bewerbung", "stock options", "learning budget", "we believe in", "founded in", "hybrid working"}
+	"resume to", "cover letter", "background check", "privacy", "cookie", "cookies", "visa", "relocation", "snacks", "fruit", "urlaubstage", "gehalt", "bewerbung", "stock options", "learning budget", "we believe in", "founded in", "hybrid working", "free lunch", "other roles", "other positions", "other vacancies", "similar roles", "roles on", "also have roles"}
 
 func boilerplate(low string) bool { return anyPhrase(low, boilerplateWords) }
 

@@ -46,7 +46,7 @@ func descriptions(t testing.TB) []string {
 	}
 	var names []string
 	for _, e := range entries {
-		if filepath.Ext(e.Name()) != ".draft" {
+		if !e.IsDir() && filepath.Ext(e.Name()) != ".draft" {
 			names = append(names, e.Name())
 		}
 	}
