@@ -13,7 +13,7 @@ import (
 
 // reading is raised with every change to how this package reads a profile that the
 // word lists do not show: sections, sentences, areas, public activity.
-const reading = "reading/2"
+const reading = "reading/3"
 
 // Model identifies everything but the taxonomy that can move a strength: the score
 // model and the rules by which profiles are read. Two results may be compared only
@@ -22,7 +22,7 @@ func Model() string { return model() }
 
 var model = sync.OnceValue(func() string {
 	h := sha256.New()
-	fmt.Fprintln(h, score.Model(), reading, skillsForArea, pervades, mostNamed, proseWords, minItems, itemWords, deedNouns, endings, besides)
+	fmt.Fprintln(h, score.Model(), reading, skillsForArea, pervades, mostNamed, mostTitled, proseWords, minItems, itemWords, deedNouns, endings, besides)
 	for _, s := range []stemSet{usedStems, ownWords, ownFirst, designStems} {
 		fmt.Fprintln(h, slices.Sorted(maps.Keys(s)))
 	}

@@ -95,7 +95,11 @@ func (r *reader) told() []telling {
 // mostNamed is how many skills a sentence of work names at most: one that names more is
 // a list, wherever it stands, so that pasting one into a job shows no more than listing
 // it does.
-const mostNamed = 30
+const mostNamed = 20
+
+// mostTitled is how many skills the title of a job says it answered for: one that names
+// more is a list of keywords.
+const mostTitled = 3
 
 // sentence observes every skill of a sentence, and the level that it shows.
 func (r *reader) sentence(t telling) {
@@ -107,8 +111,11 @@ func (r *reader) sentence(t telling) {
 		// A wrapped line is no border for a name: "Spring\nBoot".
 		r.matches = r.taxonomy.Find(r.matches[:0], strings.ReplaceAll(text, "\n", " "))
 	}
-	if len(r.matches) > mostNamed {
+	switch {
+	case len(r.matches) > mostNamed:
 		t.depth = min(t.depth, score.Listed)
+	case p.Section == TitleText && len(r.matches) > mostTitled:
+		t.depth = min(t.depth, score.Named)
 	}
 	o := r.observed(t)
 	for _, m := range r.matches {
@@ -141,7 +148,7 @@ func (r *reader) titled(engagement int) []skill.Area {
 
 // sectionDepth bounds the depth of a sentence by where it stands: only the text of
 // work tells of deeds, and the title of a job says what the whole of it answered for.
-// A headline or summary is a claim about oneself, a list or a course is a claim.
+// Everything else is a claim: a headline or a summary about oneself, a list, a course.
 func sectionDepth(section Section, text string) (score.Depth, manner) {
 	depth, m := depthOf(text)
 	switch section {
@@ -149,10 +156,6 @@ func sectionDepth(section Section, text string) (score.Depth, manner) {
 		return score.Owned, plain
 	case WorkText:
 		return depth, m
-	case HeadText:
-		return score.Named, plain
-	case SummaryText, OtherText:
-		return min(depth, score.Named), m
 	}
 	return min(depth, score.Listed), m
 }
