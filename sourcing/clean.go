@@ -2,6 +2,7 @@ package sourcing
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,7 +19,7 @@ const Removed = "[removed]"
 var (
 	// mail finds addresses, also with the signs spelled out. The last part of the
 	// host has no digit: "module@v1.2.3" is no address.
-	mail = regexp.MustCompile(`(?i)(?:mailto:)?[\p{L}\p{N}._%+\-]+(?:@|\s?[\[(]\s?at\s?[\])]\s?)(?:[\p{L}\p{N}\-]+(?:\.|\s?[\[(]\s?dot\s?[\])]\s?))+\p{L}{2,}`)
+	mail = regexp.MustCompile(`(?i)(?:mailto:)?[\p{L}\p{N}._%+\-]+(?:@|%40|\s?[\[(]\s?at\s?[\])]\s?)(?:[\p{L}\p{N}\-]+(?:\.|\s?[\[(]\s?dot\s?[\])]\s?))+\p{L}{2,}`)
 	// telephone finds numbers as people print them: an international prefix, or
 	// groups of digits with brackets, spaces, dots or hyphens between.
 	telephone = regexp.MustCompile(`(?:\+|\b00)\d[\d\s().\-/]{5,20}\d|\(\d{2,5}\)[\s\-]?\d[\d\s\-]{4,12}\d|\b\d{3}[\s\-]\d{3}[\s\-]\d{4}\b|\b0\d{2,4}[\s\-/]\d{3,4}[\s\-]?\d{3,5}\b`)
@@ -28,26 +29,75 @@ var (
 // leave in signatures and trailers: [Removed] stands in their place. It removes too
 // much rather than too little: a number that only looks like a telephone's goes too.
 func Scrub(text string) string {
-	if strings.ContainsAny(text, "@[(") {
+	if strings.ContainsAny(text, "@[(%") {
 		text = mail.ReplaceAllString(text, Removed)
+	}
+	if digits(text) < minDigits {
+		return text
 	}
 	return telephone.ReplaceAllString(text, Removed)
 }
 
-// clean bounds and scrubs every text of one line of evidence.
+// minDigits is the number of digits from which a text can hold a telephone number.
+// Most texts have less, and need no search.
+const minDigits = 6
+
+func digits(text string) (n int) {
+	for i := range len(text) {
+		if text[i] >= '0' && text[i] <= '9' {
+			n++
+		}
+	}
+	return n
+}
+
+// clean bounds and scrubs every text of one line of evidence. An ID that holds an
+// address or a number, as the lists that people keep may have, becomes a hash: people
+// stay apart, and nobody can be written to.
 func clean(ev Evidence) Evidence {
 	ev.Text = cut(Scrub(ev.Text), MaxText)
 	ev.Quote = cut(Scrub(ev.Quote), MaxQuote)
-	ev.Place.Path = Scrub(ev.Place.Path)
-	ev.Actor.Login = Scrub(ev.Actor.Login)
-	ev.URL = mail.ReplaceAllString(ev.URL, Removed)
-	for i, s := range ev.Subject {
-		if t := mail.ReplaceAllString(s, Removed); t != s {
-			ev.Subject = append([]string(nil), ev.Subject...)
-			ev.Subject[i] = t
-		}
+	ev.Place.Path, ev.Place.Repo = Scrub(ev.Place.Path), Scrub(ev.Place.Repo)
+	ev.Source, ev.Terms = Scrub(ev.Source), Scrub(ev.Terms)
+	ev.Actor.Source, ev.Actor.Login = Scrub(ev.Actor.Source), Scrub(ev.Actor.Login)
+	if Scrub(ev.Actor.ID) != ev.Actor.ID {
+		ev.Actor.ID = "hash:" + MailHash(ev.Actor.ID)[:16]
 	}
+	ev.URL = scrubAddress(ev.URL)
+	ev.Subject, ev.Reasons = scrubAll(ev.Subject), scrubAll(ev.Reasons)
 	return ev
+}
+
+// international finds telephone numbers in the address of a page, where groups of
+// digits are mostly something else.
+var international = regexp.MustCompile(`(?i)(?:\+|%2b)\d{8,}`)
+
+func scrubAddress(page string) string {
+	return international.ReplaceAllString(mail.ReplaceAllString(page, Removed), Removed)
+}
+
+// scrubTerm cleans a raw term; one may be the address of a page.
+func scrubTerm(term string) string {
+	if strings.Contains(term, "://") {
+		return scrubAddress(term)
+	}
+	return Scrub(term)
+}
+
+// scrubAll returns texts without addresses and numbers, the same slice if there are
+// none: lines share their subjects.
+func scrubAll(texts []string) []string {
+	for i, s := range texts {
+		if scrubTerm(s) == s {
+			continue
+		}
+		clean := slices.Clone(texts)
+		for ; i < len(clean); i++ {
+			clean[i] = scrubTerm(clean[i])
+		}
+		return clean
+	}
+	return texts
 }
 
 // cut returns at most n bytes of a text, whole characters only, and as whole words

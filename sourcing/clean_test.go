@@ -2,8 +2,10 @@ package sourcing
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -28,6 +30,31 @@ func TestScrub(t *testing.T) {
 	}
 }
 
+// Every field of a line is clean, and people with unclean keys stay apart.
+func TestCleanEveryField(t *testing.T) {
+	const dirty = "ada@canary.example +49 30 5550134"
+	ev := Evidence{
+		Kind: Talk, Actor: Actor{"table:" + dirty, dirty, dirty}, Subject: []string{"topic:" + dirty, "link:https://x.example/ada%40canary.example"}, Text: dirty, Quote: dirty,
+		Place: Place{dirty, dirty, 1}, URL: "https://x.example/ada@canary.example?tel=+49305550134", Reasons: []string{dirty}, Source: dirty, Terms: dirty,
+	}
+	subject := ev.Subject
+	got := clean(ev)
+	if all := fmt.Sprintf("%+v", got); strings.Contains(all, "canary") || strings.Contains(all, "5550134") {
+		t.Error(all)
+	}
+	if subject[0] != "topic:"+dirty {
+		t.Error("the caller's subjects were changed")
+	}
+	ev.Actor.ID = "bo@canary.example"
+	if other := clean(ev); other.Actor.ID == got.Actor.ID || other.Actor.ID == "" || clean(ev).Actor.ID != other.Actor.ID {
+		t.Errorf("%q and %q", other.Actor.ID, got.Actor.ID)
+	}
+	plain := Evidence{Actor: Actor{"github", "41898282", "ada-example"}, Subject: []string{"import:github.com/jackc/pgx/v5", "language:C++"}, URL: "https://github.com/o/r/pull/812#discussion_r1234567890", Place: Place{"o/r", "migrations/0001_begin.sql", 3}}
+	if after := clean(plain); fmt.Sprint(after) != fmt.Sprint(plain) {
+		t.Errorf("what holds nothing is changed: %+v", after)
+	}
+}
+
 func TestCut(t *testing.T) {
 	for _, c := range []struct {
 		in   string
@@ -43,6 +70,24 @@ func TestCut(t *testing.T) {
 		got := cut(c.in, c.n)
 		if got != c.want || len(got) > c.n || !utf8.ValidString(got) {
 			t.Errorf("%s: cut(%q) = %q", c.why, c.in, got)
+		}
+	}
+}
+
+// Nobody on the list is named in the words of others.
+func TestMentionsOfTheSuppressed(t *testing.T) {
+	p := allowed
+	var err error
+	if p.Suppress, err = ReadSuppression(strings.NewReader("github:@Left-Out\n")); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ source, in, want, why string }{
+		{"github", "As @left-out said, (cc @LEFT-OUT, @left-outer).", "As [removed] said, (cc [removed], @left-outer).", "whole names, in any case"},
+		{"gitlab", "As @left-out said.", "As @left-out said.", "an account of another site"},
+	} {
+		got := p.apply([]Evidence{{Kind: Review, Actor: Actor{c.source, "1", "ada-example"}, Text: c.in, Quote: c.in}}, time.Time{})
+		if len(got) != 1 || got[0].Text != c.want || got[0].Quote != c.want {
+			t.Errorf("%s: %+v", c.why, got)
 		}
 	}
 }

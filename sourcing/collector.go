@@ -12,6 +12,10 @@ type Query struct {
 	Repos []string  // "owner/name"
 	Since time.Time // nothing before this moment; zero is no bound
 	Until time.Time // nothing from this moment on; zero is no bound
+
+	// Suppress is the policy's list. A collector needs not ask about, count or remember
+	// whom it holds; what it yields of them is left out anyway.
+	Suppress *Suppression `json:"-"`
 }
 
 // A Collector asks one source. It never ranks, and it holds no state of a run: what
@@ -44,6 +48,7 @@ type Page struct {
 	Evidence []Evidence
 	Next     Cursor // go on from here; the last page's may be anything
 	Cost     Cost   // what it took since the page before
+	Gone     string // what the source no longer has or may not give, in fixed words; "" if nothing
 }
 
 // A Cost is what asking took.

@@ -69,7 +69,9 @@ func (g *Gather) begin(from Checkpoint) (Checkpoint, error) {
 // collect yields the pages of the collector at work; false ends the run.
 func (g *Gather) collect(ctx context.Context, state *Checkpoint, yield func(GatheredPage, error) bool) bool {
 	c := g.Collectors[state.Place]
-	for page, err := range c.Pages(ctx, g.Query, state.Cursor) {
+	query := g.Query
+	query.Suppress = g.Policy.Suppress
+	for page, err := range c.Pages(ctx, query, state.Cursor) {
 		if err == nil {
 			err = ctx.Err()
 		}
@@ -79,6 +81,9 @@ func (g *Gather) collect(ctx context.Context, state *Checkpoint, yield func(Gath
 		}
 		state.Cursor = page.Next
 		state.Cost = state.Cost.Plus(page.Cost)
+		if page.Gone != "" && len(state.Gone) < maxGone {
+			state.Gone = append(slices.Clip(state.Gone), page.Gone) // states before this one stay as they are
+		}
 		all := len(page.Evidence)
 		people := slices.DeleteFunc(slices.Clone(page.Evidence), func(ev Evidence) bool { return g.machine(ev.Actor) })
 		page.Evidence = g.Policy.apply(people, state.Started)
@@ -89,6 +94,9 @@ func (g *Gather) collect(ctx context.Context, state *Checkpoint, yield func(Gath
 	}
 	return true
 }
+
+// maxGone bounds what a checkpoint tells.
+const maxGone = 1000
 
 func (g *Gather) machine(a Actor) bool {
 	if g.Bots != nil {

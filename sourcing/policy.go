@@ -61,6 +61,7 @@ func (p *Policy) apply(evidence []Evidence, started time.Time) []Evidence {
 			continue
 		}
 		ev = clean(ev)
+		ev.Text, ev.Quote = p.Suppress.unnamed(ev.Actor.Source, ev.Text), p.Suppress.unnamed(ev.Actor.Source, ev.Quote)
 		if p.Quotes {
 			ev.Text = ""
 		}

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"regexp"
 	"strings"
 )
 
@@ -87,12 +88,34 @@ func MailHash(address string) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// Has reports whether an actor is on the list, by ID or by login.
+// Has reports whether an actor is on the list, by ID or by login, or by an e-mail
+// address that stands in one of them.
 func (s *Suppression) Has(a Actor) bool {
 	if s == nil {
 		return false
 	}
+	for _, text := range [...]string{a.ID, a.Login} {
+		if strings.Contains(text, "@") && s.HasMail(strings.TrimPrefix(mail.FindString(text), "mailto:")) {
+			return true
+		}
+	}
 	return s.keys[idKey(a.Source, a.ID)] || a.Login != "" && s.keys[loginKey(a.Source, a.Login)]
+}
+
+var mentioned = regexp.MustCompile(`@[a-zA-Z0-9][a-zA-Z0-9\-]*`)
+
+// unnamed returns a text of a source without the mentions of who is on the list:
+// whoever objects is not named in the words of others either.
+func (s *Suppression) unnamed(source, text string) string {
+	if s == nil || !strings.Contains(text, "@") {
+		return text
+	}
+	return mentioned.ReplaceAllStringFunc(text, func(m string) string {
+		if s.keys[loginKey(source, m[1:])] {
+			return Removed
+		}
+		return m
+	})
 }
 
 // HasMail reports whether the person behind an e-mail address is on the list.

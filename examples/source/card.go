@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -24,20 +26,23 @@ func (c *collection) cards(ctx context.Context, w io.Writer, spec *role.Spec) er
 		return err
 	}
 	defer ix.Close()
-	if err := ix.Add(ctx, c.evidence...); err != nil {
+	byActor, machines := c.people()
+	var all []sourcing.Evidence
+	for _, key := range slices.Sorted(maps.Keys(byActor)) {
+		all = append(all, byActor[key]...)
+	}
+	if err := ix.Add(ctx, all...); err != nil {
 		return err
 	}
 	list, err := ix.Rank(ctx, spec, matching.Query{Top: c.options.top})
 	if err != nil {
 		return err
 	}
-	byActor := map[string][]sourcing.Evidence{}
-	for _, ev := range c.evidence {
-		key := ev.Actor.Source + ":" + ev.Actor.ID
-		byActor[key] = append(byActor[key], ev)
-	}
 	fmt.Fprintf(w, "%s: %d people with %d lines of evidence.\n", term.Clean(spec.Title), ix.Len(), len(c.evidence))
 	fmt.Fprintf(w, "Cost: %d requests, %d more at no cost. Role %.8s. Absence of public work says nothing about anybody.\n", c.state.Cost.Requests, c.state.Cost.Cached, list.Role)
+	for _, line := range slices.Concat(machines, notHad(c.state.Gone)) {
+		fmt.Fprintln(w, term.Clean(line))
+	}
 	for _, r := range list.Results {
 		if r.Points == 0 {
 			break // nothing of the role was seen
@@ -55,6 +60,38 @@ func (c *collection) cards(ctx context.Context, w io.Writer, spec *role.Spec) er
 	return nil
 }
 
+// people returns the evidence of each actor, and who was left out because what they
+// did looks like a machine's work.
+func (c *collection) people() (byActor map[string][]sourcing.Evidence, machines []string) {
+	byActor = map[string][]sourcing.Evidence{}
+	for _, ev := range c.evidence {
+		key := ev.Actor.Source + ":" + ev.Actor.ID
+		byActor[key] = append(byActor[key], ev)
+	}
+	for _, key := range slices.Sorted(maps.Keys(byActor)) {
+		if machine, why := sourcing.Behaviour(byActor[key]); machine {
+			machines = append(machines, fmt.Sprintf("Left out as a machine: %s, %s.", byActor[key][0].Actor.Login, strings.Join(why, ", ")))
+			delete(byActor, key)
+		}
+	}
+	return byActor, machines
+}
+
+// maxGone is how many lines say what could not be had.
+const maxGone = 5
+
+// notHad says what the sources did not give.
+func notHad(gone []string) []string {
+	var lines []string
+	for i, what := range gone {
+		if i == maxGone {
+			return append(lines, fmt.Sprintf("Not to be had: %d more.", len(gone)-i))
+		}
+		lines = append(lines, "Not to be had: "+what+".")
+	}
+	return lines
+}
+
 // card prints what a recruiter may say about one person, and where it comes from.
 func (c *collection) card(w io.Writer, most int, r matching.Result, lines []sourcing.Evidence) {
 	line := func(head, format string, args ...any) {
@@ -67,8 +104,11 @@ func (c *collection) card(w io.Writer, most int, r matching.Result, lines []sour
 			line("why", "%s: “%s”", term.Clean(reason.Label), term.Clean(short(reason.Evidence[0].Quote, 100)))
 		}
 	}
+	if n, changed := clearReviews(lines); n > 0 {
+		line("reviews", "%d clear review comments, %d on lines that changed afterwards, in %s", n, changed, places(lines, sourcing.ReviewComment))
+	}
 	for _, ev := range proof(lines) {
-		line("proof", "%s  %s, %s", term.Clean(ev.URL), day(ev.When), term.Clean(strings.Join(ev.Reasons, ", ")))
+		line("proof", "%s  %s, %s", term.Clean(ev.URL), day(ev.When), term.Clean(strings.Join(told(ev.Reasons), ", ")))
 	}
 	if roles := rolesOf(lines); roles != "" {
 		line("role", "%s", term.Clean(roles))
@@ -77,9 +117,9 @@ func (c *collection) card(w io.Writer, most int, r matching.Result, lines []sour
 		line("merge", "%d merged, %d closed without a merge", merged, closed)
 	}
 	first, last := span(lines)
-	line("active", "%s to %s", day(first), day(last))
+	line("active", "last %s (%s), first seen %s", day(last.When), cmp.Or(last.Kind, "no dated work"), day(first.When))
 	line("not", "looked for and not found: %s; private work is unknown", absent(lines))
-	line("is", "human as far as name and account type say; joined by hard keys only")
+	line("is", "%s; joined by hard keys only", human(lines))
 	line("contact", "only channels the person published%s; no e-mail is stored; not on the suppression list; delete by %s", links(lines), day(c.policy.DeleteBy(c.state.Started)))
 }
 
@@ -100,12 +140,20 @@ func proof(lines []sourcing.Evidence) []sourcing.Evidence {
 	return shown
 }
 
+// told returns the reasons that tell something: that a comment is no template goes
+// without saying.
+func told(reasons []string) []string {
+	return slices.DeleteFunc(slices.Clone(reasons), func(r string) bool {
+		return r == sourcing.LongEnough || r == sourcing.OwnWords || r == sourcing.Respectful
+	})
+}
+
 // rolesOf says what somebody is in which place: owner, reviewer, author.
 func rolesOf(lines []sourcing.Evidence) string {
 	var all []string
 	for _, ev := range lines {
 		if ev.Kind == sourcing.Owner || ev.Kind == sourcing.Authorship || ev.Kind == sourcing.Release {
-			what := fmt.Sprintf("%s in %s %s", ev.Kind, ev.Place.Repo, ev.Place.Path)
+			what := fmt.Sprintf("%s in %s %s", roleOf(ev), ev.Place.Repo, ev.Place.Path)
 			if what = strings.TrimSpace(what); !slices.Contains(all, what) {
 				all = append(all, what)
 			}
@@ -115,6 +163,19 @@ func rolesOf(lines []sourcing.Evidence) string {
 		all = append(all[:3], fmt.Sprintf("%d more", len(all)-3))
 	}
 	return strings.Join(all, "; ")
+}
+
+// roleOf names what one line makes of somebody.
+func roleOf(ev sourcing.Evidence) string {
+	switch {
+	case ev.Kind == sourcing.Release:
+		return "published releases"
+	case ev.Kind == sourcing.Authorship:
+		return "author"
+	case len(ev.Reasons) > 0:
+		return strings.TrimPrefix(ev.Reasons[0], "listed ")
+	}
+	return string(ev.Kind)
 }
 
 func count(lines []sourcing.Evidence, kind sourcing.Kind) int {
@@ -141,31 +202,78 @@ func absent(lines []sourcing.Evidence) string {
 	return strings.Join(none, ", ")
 }
 
-func span(lines []sourcing.Evidence) (first, last time.Time) {
+// span returns the first and the last dated line of work; a profile page is none.
+func span(lines []sourcing.Evidence) (first, last sourcing.Evidence) {
 	for _, ev := range lines {
-		if ev.When.IsZero() {
+		if ev.When.IsZero() || ev.Kind == sourcing.Profile {
 			continue
 		}
-		if first.IsZero() || ev.When.Before(first) {
-			first = ev.When
+		if first.When.IsZero() || ev.When.Before(first.When) {
+			first = ev
 		}
-		if ev.When.After(last) {
-			last = ev.When
+		if ev.When.After(last.When) {
+			last = ev
 		}
 	}
 	return first, last
 }
 
-// links returns the pages that the person put on a public profile.
-func links(lines []sourcing.Evidence) string {
+// clearReviews counts clear review comments, and those on lines that changed afterwards.
+func clearReviews(lines []sourcing.Evidence) (clear, changed int) {
 	for _, ev := range lines {
-		for _, s := range ev.Subject {
-			if page, ok := strings.CutPrefix(s, "link:"); ok {
-				return " (" + term.Clean(page) + ")"
+		if ev.Kind != sourcing.ReviewComment || !slices.Contains(ev.Reasons, "clear") {
+			continue
+		}
+		clear++
+		if slices.Contains(ev.Reasons, "the lines changed afterwards") {
+			changed++
+		}
+	}
+	return clear, changed
+}
+
+// places says in how many repositories something of a kind was seen.
+func places(lines []sourcing.Evidence, kind sourcing.Kind) string {
+	repos := map[string]bool{}
+	for _, ev := range lines {
+		if ev.Kind == kind {
+			repos[ev.Place.Repo] = true
+		}
+	}
+	if len(repos) == 1 {
+		return "one repository"
+	}
+	return fmt.Sprintf("%d repositories", len(repos))
+}
+
+// human says why somebody is taken for a person.
+func human(lines []sourcing.Evidence) string {
+	_, signs := sourcing.Behaviour(lines)
+	if len(signs) == 0 {
+		return "human as far as name, account type and behaviour say"
+	}
+	return "human as far as name and account type say, but " + strings.Join(signs, ", ")
+}
+
+// links returns the page that the person put on a public profile, and whether it says
+// that the person looks for work.
+func links(lines []sourcing.Evidence) string {
+	says := ""
+	for _, ev := range lines {
+		for _, r := range ev.Reasons {
+			if ev.Kind == sourcing.Profile && strings.HasPrefix(r, "says hireable") {
+				says = ", " + r
 			}
 		}
 	}
-	return ""
+	for _, ev := range lines {
+		for _, s := range ev.Subject {
+			if page, ok := strings.CutPrefix(s, "link:"); ok {
+				return " (" + term.Clean(page) + ")" + says
+			}
+		}
+	}
+	return says
 }
 
 func day(t time.Time) string {

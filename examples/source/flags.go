@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -29,13 +30,16 @@ type options struct {
 	purpose, contact, suppress         string
 	token, baseURL, cache              string
 	budget, top                        int
-	dryRun                             bool
+	dryRun, findRepos                  bool
+
+	now   func() time.Time // the clock of requests
+	sleep func(context.Context, time.Duration) error
 }
 
 // flags reads the command line. Without arguments the program reads the invented lists
 // of testdata.
 func flags(args []string, now time.Time) (*options, error) {
-	o := &options{asOf: now}
+	o := &options{asOf: now, now: time.Now}
 	set := flag.NewFlagSet("source", flag.ContinueOnError)
 	many := func(list *[]string, name, usage string) {
 		set.Func(name, usage+" (may be repeated)", func(s string) error { *list = append(*list, s); return nil })
@@ -60,6 +64,7 @@ func flags(args []string, now time.Time) (*options, error) {
 	set.IntVar(&o.budget, "budget", 0, "end the run after `N` requests, to go on later; 0 is no bound")
 	set.StringVar(&o.checkpoint, "checkpoint", "", "where the run remembers how far it is, a `FILE` (default -out with .checkpoint)")
 	set.BoolVar(&o.dryRun, "dry-run", false, "ask for nothing: print what would be asked")
+	set.BoolVar(&o.findRepos, "find-repos", false, "search GitHub for repositories of -role, one request a cluster, and print them")
 	set.StringVar(&o.format, "format", "cards", strings.Join(formats, " or "))
 	set.IntVar(&o.top, "top", 20, "cards shown; 0 is all")
 	set.StringVar(&o.out, "out", "", "write evidence to `FILE`, as JSON Lines for -evidence of the other programs")
@@ -93,6 +98,8 @@ func (o *options) complete(bare bool) error {
 		return fmt.Errorf("unknown format %q, want %s", o.format, strings.Join(formats, " or "))
 	case o.top < 0 || o.budget < 0:
 		return errors.New("-top and -budget want 0 or more")
+	case o.findRepos && (o.dryRun || len(o.repos) > 0):
+		return errors.New("-find-repos asks for nothing but repositories: leave out -repo and -dry-run")
 	case policy.Check() != nil:
 		return fmt.Errorf("%w (-purpose, -contact)", policy.Check())
 	}
@@ -137,7 +144,7 @@ func (o *options) gather() (*sourcing.Gather, error) {
 
 // github sets up the one collector that asks a site.
 func (o *options) github() (*github.Collector, error) {
-	t := &github.Transport{Agent: "proven/1 (+" + o.contact + ")", Now: time.Now, Budget: o.budget}
+	t := &github.Transport{Agent: "proven/1 (+" + o.contact + ")", Now: o.now, Sleep: o.sleep, Budget: o.budget}
 	if o.token != "" {
 		token, err := os.ReadFile(o.token)
 		if err != nil {

@@ -2,6 +2,7 @@
 //
 //	go run ./examples/source                                            # invented lists of testdata, no network
 //	go run ./examples/source -role role.yaml -dry-run                   # which repositories, at what cost
+//	go run ./examples/source -role role.yaml -find-repos -purpose "platform team" -contact https://example.org/hiring
 //	go run ./examples/source -role role.yaml -repo owner/name -since 2026-01-01 \
 //	    -purpose "platform team, autumn" -contact https://example.org/hiring \
 //	    -token-file token -out evidence.jsonl
@@ -52,6 +53,9 @@ func run(ctx context.Context, o *options, w io.Writer) error {
 	g, err := o.gather()
 	if err != nil {
 		return err
+	}
+	if o.findRepos {
+		return find(ctx, w, o, spec)
 	}
 	if o.dryRun {
 		if len(g.Collectors) == 0 {

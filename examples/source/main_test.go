@@ -25,6 +25,9 @@ func program(t *testing.T, args ...string) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	wire := time.Now()
+	o.now = func() time.Time { return wire } // nobody waits for a pace
+	o.sleep = func(ctx context.Context, d time.Duration) error { wire = wire.Add(d); return ctx.Err() }
 	var out strings.Builder
 	err = run(t.Context(), o, &out)
 	return out.String(), err
@@ -56,6 +59,24 @@ func TestDryRunPlans(t *testing.T) {
 	}
 }
 
+func TestFindRepos(t *testing.T) {
+	fake := &ghfake.Server{World: ghfake.Generate(1, ghfake.Sizes{People: 2})}
+	server := httptest.NewServer(fake)
+	defer server.Close()
+	out, err := program(t, "-role", "testdata/roles/go-platform.yaml", "-find-repos", "-base-url", server.URL, "-purpose", "test", "-contact", "https://example.org/hiring")
+	if err != nil || !strings.Contains(out, "Release and runtime: language:Go topic:docker\n  nothing found") || !strings.Contains(out, "Cost: 3 requests") {
+		t.Errorf("%v:\n%s", err, out)
+	}
+	fake.World.Repos[0].Topics = []string{"rest-api", "docker", "prometheus"}
+	out, err = program(t, "-role", "testdata/roles/go-platform.yaml", "-find-repos", "-base-url", server.URL, "-purpose", "test", "-contact", "https://example.org/hiring")
+	if err != nil || strings.Count(out, "-repo example-org/relay ") != 3 || !strings.Contains(out, "Go, last push 2020-01-01") {
+		t.Errorf("%v:\n%s", err, out)
+	}
+	if broken := fake.Broken(); len(broken) > 0 {
+		t.Error(broken)
+	}
+}
+
 func TestFlags(t *testing.T) {
 	for _, c := range []struct{ args, why string }{
 		{"-repo a/b", "no purpose and no contact"},
@@ -63,6 +84,8 @@ func TestFlags(t *testing.T) {
 		{"-format xml -dry-run", "unknown format"},
 		{"-since yesterday", "no day"},
 		{"extra", "an argument"},
+		{"-find-repos", "no purpose and no contact"},
+		{"-find-repos -repo a/b -purpose x -contact https://example.org", "two things at once"},
 		{"-dry-run -budget -1", "less than nothing"},
 	} {
 		if _, err := flags(strings.Fields(c.args), now); err == nil {
@@ -91,7 +114,8 @@ func TestOverTheWire(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(cards, "person-0-example") || !strings.Contains(cards, "discussion_r") || !strings.Contains(cards, "merged") {
+	if !strings.Contains(cards, "person-0-example") || !strings.Contains(cards, "discussion_r") || !strings.Contains(cards, "merged") ||
+		!strings.Contains(cards, "clear review comments, ") || !strings.Contains(cards, "code owner in example-org/relay") || !strings.Contains(cards, "says hireable: true") || !strings.Contains(cards, "last 202") {
 		t.Errorf("%s", cards)
 	}
 	data, err := os.ReadFile(out)

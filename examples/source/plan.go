@@ -1,16 +1,19 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/proven-go/proven/internal/term"
 	"github.com/proven-go/proven/matching/role"
 	"github.com/proven-go/proven/matching/skill"
 	"github.com/proven-go/proven/sourcing"
+	"github.com/proven-go/proven/sourcing/github"
 )
 
 // plan prints what a run would ask for.
@@ -36,7 +39,7 @@ const perCluster = 6
 // propose prints, for each cluster of a role, where people who can do it are seen at
 // work: the repositories that the taxonomy knows for its skills.
 func propose(w io.Writer, spec *role.Spec, t *skill.Taxonomy) {
-	fmt.Fprintf(w, "Repositories for %s. Choose with -repo; each costs about 7 requests and one more for each hundred comments.\n", term.Clean(spec.Title))
+	fmt.Fprintf(w, "Repositories for %s. Choose with -repo; each costs 13 requests, and one more for each hundred comments, issues and people.\n", term.Clean(spec.Title))
 	for _, c := range spec.Clusters {
 		fmt.Fprintf(w, "\n%s\n", term.Clean(c.Name))
 		n := 0
@@ -51,7 +54,7 @@ func propose(w io.Writer, spec *role.Spec, t *skill.Taxonomy) {
 			fmt.Fprintln(w, "  the taxonomy knows none for its skills")
 		}
 	}
-	fmt.Fprintln(w, "\nTo look for more, paste into the repository search of GitHub:")
+	fmt.Fprintln(w, "\nTo look for more, use -find-repos or paste into the repository search of GitHub:")
 	shown := 0
 	for _, s := range role.SearchStrings(spec, t) {
 		if strings.Contains(strings.ToLower(string(s.Engine)), "repo") && shown < 4 {
@@ -59,6 +62,75 @@ func propose(w io.Writer, spec *role.Spec, t *skill.Taxonomy) {
 			fmt.Fprintf(w, "  %s\n", term.Clean(s.Text))
 		}
 	}
+}
+
+// find searches for repositories where the work of each cluster is done.
+func find(ctx context.Context, w io.Writer, o *options, spec *role.Spec) error {
+	c, err := o.github()
+	if err != nil {
+		return err
+	}
+	t := skill.Default()
+	fmt.Fprintf(w, "Repositories found for %s. Choose with -repo.\n", term.Clean(spec.Title))
+	for _, cluster := range spec.Clusters {
+		words := searchWords(spec, cluster, t)
+		if words == "" {
+			continue
+		}
+		found, err := c.Find(ctx, words)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(w, "\n%s: %s\n", term.Clean(cluster.Name), term.Clean(words))
+		for _, r := range found[:min(len(found), perCluster)] {
+			fmt.Fprintf(w, "  -repo %-36s %s, last push %s, %s\n", term.Clean(r.Name), term.Clean(cmp.Or(r.Language, "no main language")), day(r.Pushed), fieldOf(r, t))
+		}
+		if len(found) == 0 {
+			fmt.Fprintln(w, "  nothing found")
+		}
+	}
+	fmt.Fprintf(w, "\nCost: %d requests.\n", c.Transport.Spent().Requests)
+	return nil
+}
+
+// searchWords are what is searched for a cluster: the first language that the role
+// asks for, and the first other skill of the cluster as a topic.
+func searchWords(spec *role.Spec, cluster role.Cluster, t *skill.Taxonomy) string {
+	var words []string
+	for _, c := range spec.Clusters {
+		for _, s := range skillsOf(c, t) {
+			if s.Kind == skill.Language && len(words) == 0 {
+				words = append(words, "language:"+quoteWords(s.Name))
+			}
+		}
+	}
+	for _, s := range skillsOf(cluster, t) {
+		if s.Kind != skill.Language {
+			words = append(words, "topic:"+string(s.ID))
+			break
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// quoteWords writes a name of several words as one.
+func quoteWords(name string) string {
+	if strings.Contains(name, " ") {
+		return strconv.Quote(name)
+	}
+	return name
+}
+
+// fieldOf says which field a repository's topics speak of.
+func fieldOf(r github.Repo, t *skill.Taxonomy) string {
+	for _, topic := range r.Topics {
+		if id, ok := t.Lookup(topic); ok {
+			if s, known := t.Skill(id); known {
+				return domain(s)
+			}
+		}
+	}
+	return "field unknown"
 }
 
 // skillsOf returns the skills that a cluster asks for directly, each once.

@@ -1,7 +1,7 @@
 package ghfake
 
 import (
-	"fmt"
+	"cmp"
 	"net/http"
 	"net/url"
 	"slices"
@@ -12,11 +12,46 @@ import (
 
 type object = map[string]any
 
+// A list is what is cut into pages; only the items of the page asked for are made.
+type list struct {
+	n  int
+	at func(i int) any
+}
+
+// listOf makes a list of the items that are kept.
+func listOf[T any](all []T, keep func(*T) bool, at func(*T) any) *list {
+	var kept []int
+	for i := range all {
+		if keep(&all[i]) {
+			kept = append(kept, i)
+		}
+	}
+	return &list{len(kept), func(i int) any { return at(&all[kept[i]]) }}
+}
+
+var gone = object{"message": "Not Found", "documentation_url": "https://docs.github.com/rest"}
+
+// named returns the address by name of one by number: /repositories/1/issues is that
+// of the first repository.
+func (w *World) named(u *url.URL) *url.URL {
+	rest, ok := strings.CutPrefix(u.Path, "/repositories/")
+	number, rest, _ := strings.Cut(rest, "/")
+	i, err := strconv.Atoi(number)
+	if !ok || err != nil || i < 1 || i > len(w.Repos) {
+		return u
+	}
+	named := *u
+	named.Path = strings.TrimSuffix("/repos/"+w.Repos[i-1].Owner+"/"+w.Repos[i-1].Name+"/"+rest, "/")
+	return &named
+}
+
 // find returns what is at an address: a list to be cut into pages, or one value, and
 // the status of the answer.
-func (w *World) find(u *url.URL) (list []any, value any, status int) {
+func (w *World) find(u *url.URL) (all *list, value any, status int) {
 	parts := strings.Split(strings.Trim(u.Path, "/"), "/")
-	gone := object{"message": "Not Found", "documentation_url": "https://docs.github.com/rest"}
+	if u.Path == "/search/repositories" {
+		return nil, w.search(u.Query().Get("q")), http.StatusOK
+	}
 	if len(parts) == 2 && (parts[0] == "user" || parts[0] == "users") {
 		for _, p := range w.People {
 			if strconv.FormatInt(p.ID, 10) == parts[1] || parts[0] == "users" && strings.EqualFold(p.Login, parts[1]) {
@@ -29,122 +64,73 @@ func (w *World) find(u *url.URL) (list []any, value any, status int) {
 	if i < 0 {
 		return nil, gone, http.StatusNotFound
 	}
-	r := &w.Repos[i]
 	since, err := time.Parse(time.RFC3339, u.Query().Get("since"))
 	if u.Query().Has("since") && err != nil {
 		return nil, object{"message": "Validation Failed"}, http.StatusUnprocessableEntity
 	}
-	switch rest := strings.Join(parts[3:], "/"); {
-	case rest == "":
-		return nil, r.describe(), http.StatusOK
-	case rest == "pulls/comments":
-		return w.comments(r, r.ReviewComments, since, true), nil, http.StatusOK
-	case rest == "issues/comments":
-		return w.comments(r, r.IssueComments, since, false), nil, http.StatusOK
-	case rest == "issues":
-		return w.issues(r, since), nil, http.StatusOK
-	case rest == "contributors" && r.TooLarge:
-		return nil, object{"message": "The history or contributor list is too large to list contributors for this repository via the API."}, http.StatusForbidden
-	case rest == "contributors":
-		return w.contributors(r), nil, http.StatusOK
-	case rest == "releases":
-		return w.releases(r), nil, http.StatusOK
+	return w.findIn(&w.Repos[i], strings.Join(parts[3:], "/"), since)
+}
+
+// search finds repositories by "language:" and "topic:" of a query; all must hold.
+func (w *World) search(q string) object {
+	items := []any{}
+	for i := range w.Repos {
+		r := &w.Repos[i]
+		holds := !r.Fork && !r.Archived
+		for word := range strings.FieldsSeq(q) {
+			key, value, _ := strings.Cut(word, ":")
+			holds = holds && (key != "language" || value == r.Language) && (key != "topic" || slices.Contains(r.Topics, value))
+		}
+		if holds {
+			o := r.describe()
+			o["score"], o["has_downloads"] = 1, true
+			items = append(items, o)
+		}
 	}
-	if file, ok := strings.CutPrefix(strings.Join(parts[3:], "/"), "contents/"); ok && r.Files[file] != "" {
+	return object{"total_count": len(items), "incomplete_results": false, "items": items}
+}
+
+// findIn answers for what lies below a repository.
+func (w *World) findIn(r *Repo, rest string, since time.Time) (all *list, value any, status int) {
+	people := make(map[int64]*Person, len(w.People))
+	for i := range w.People {
+		people[w.People[i].ID] = &w.People[i]
+	}
+	comment := func(c *Comment) bool { return !c.Created.Before(since) }
+	switch rest {
+	case "":
+		return nil, r.describe(), http.StatusOK
+	case "pulls/comments":
+		return listOf(r.ReviewComments, comment, func(c *Comment) any { return r.reviewComment(c, people[c.By]) }), nil, http.StatusOK
+	case "issues/comments":
+		return listOf(r.IssueComments, comment, func(c *Comment) any { return r.issueComment(c, people[c.By]) }), nil, http.StatusOK
+	case "issues":
+		return listOf(r.Issues, func(i *Issue) bool { return !i.Created.Before(since) }, func(i *Issue) any { return r.issue(i, people[i.By]) }), nil, http.StatusOK
+	case "contributors":
+		return w.contributors(r)
+	case "releases":
+		newest := slices.Clone(r.Releases)
+		slices.Reverse(newest)
+		return listOf(newest, func(*Release) bool { return true }, func(x *Release) any { return r.release(x, people[x.By]) }), nil, http.StatusOK
+	}
+	if file, ok := strings.CutPrefix(rest, "contents/"); ok && r.Files[file] != "" {
 		return nil, r.Files[file], http.StatusOK
 	}
 	return nil, gone, http.StatusNotFound
 }
 
-func (w *World) person(id int64) Person {
-	i := slices.IndexFunc(w.People, func(p Person) bool { return p.ID == id })
-	return w.People[i]
-}
-
-func (p Person) simple() object {
-	return object{"id": p.ID, "login": p.Login, "type": p.Type, "node_id": fmt.Sprintf("U_%d", p.ID), "html_url": "https://github.com/" + p.Login, "url": "https://api.github.com/users/" + p.Login, "site_admin": false}
-}
-
-func (p Person) profile() object {
-	o := p.simple()
-	o["bio"], o["blog"], o["email"], o["hireable"] = p.Bio, p.Blog, p.Email, p.ID%2 == 0
-	o["created_at"], o["updated_at"] = "2020-01-01T00:00:00Z", "2026-01-01T00:00:00Z"
-	return o
-}
-
-func (r *Repo) address(kind string, n int64) string {
-	return fmt.Sprintf("https://github.com/%s/%s/%s%d", r.Owner, r.Name, kind, n)
-}
-
-func (r *Repo) describe() object {
-	return object{"id": 1, "name": r.Name, "full_name": r.Owner + "/" + r.Name, "fork": r.Fork, "language": r.Language, "topics": r.Topics, "archived": false, "private": false}
-}
-
-func (w *World) comments(r *Repo, all []Comment, since time.Time, review bool) []any {
-	list := []any{}
-	for _, c := range all {
-		if c.Created.Before(since) {
-			continue
-		}
-		o := object{"id": c.ID, "user": w.person(c.By).simple(), "body": c.Body, "created_at": c.Created, "updated_at": c.Created, "author_association": "CONTRIBUTOR", "html_url": r.address("pull/1#discussion_r", c.ID)}
-		if review {
-			o["path"], o["diff_hunk"], o["original_line"], o["original_position"] = c.Path, c.Hunk, c.Line, c.Line
-			o["line"], o["position"] = any(c.Line), any(c.Line)
-			if c.Gone {
-				o["line"], o["position"] = nil, nil
-			}
-		} else {
-			o["html_url"] = r.address("issues/1#issuecomment-", c.ID)
-		}
-		list = append(list, o)
+func (w *World) contributors(r *Repo) (all *list, value any, status int) {
+	switch {
+	case r.TooLarge:
+		return nil, object{"message": "The history or contributor list is too large to list contributors for this repository via the API."}, http.StatusForbidden
+	case len(r.Commits) == 0:
+		return nil, nil, http.StatusNoContent
 	}
-	return list
-}
-
-func (w *World) issues(r *Repo, since time.Time) []any {
-	list := []any{}
-	for _, i := range r.Issues {
-		if i.Created.Before(since) {
-			continue
-		}
-		o := object{"id": 3e6 + i.Number, "number": i.Number, "title": i.Title, "body": i.Body, "user": w.person(i.By).simple(), "state": "open", "created_at": i.Created, "updated_at": i.Created, "html_url": r.address("issues/", int64(i.Number))}
-		closed := i.Created.Add(48 * time.Hour)
-		if i.Closed {
-			o["state"], o["closed_at"] = "closed", closed
-		}
-		if i.Pull {
-			o["html_url"] = r.address("pull/", int64(i.Number))
-			pull := object{"html_url": o["html_url"], "merged_at": nil}
-			if i.Merged {
-				pull["merged_at"] = closed
-			}
-			o["pull_request"] = pull
-		}
-		list = append(list, o)
-	}
-	return list
-}
-
-func (w *World) contributors(r *Repo) []any {
-	list := []any{}
-	for _, p := range w.People {
-		if n := r.Commits[p.ID]; n > 0 {
-			o := p.simple()
-			o["contributions"] = n
-			list = append(list, o)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b any) int {
-		return b.(object)["contributions"].(int) - a.(object)["contributions"].(int)
-	})
-	return list
-}
-
-func (w *World) releases(r *Repo) []any {
-	list := []any{}
-	for i := len(r.Releases) - 1; i >= 0; i-- {
-		x := r.Releases[i]
-		list = append(list, object{"id": i + 1, "tag_name": x.Tag, "draft": false, "author": w.person(x.By).simple(), "published_at": x.At, "created_at": x.At, "html_url": "https://github.com/" + r.Owner + "/" + r.Name + "/releases/tag/" + x.Tag})
-	}
-	return list
+	people := slices.DeleteFunc(slices.Clone(w.People), func(p Person) bool { return r.Commits[p.ID] == 0 })
+	slices.SortStableFunc(people, func(a, b Person) int { return cmp.Compare(r.Commits[b.ID], r.Commits[a.ID]) })
+	return listOf(people, func(*Person) bool { return true }, func(p *Person) any {
+		o := p.simple()
+		o["contributions"] = r.Commits[p.ID]
+		return o
+	}), nil, http.StatusOK
 }

@@ -29,8 +29,7 @@ type Server struct {
 	n        int // requests so far
 	full     int // those that counted
 	running  int
-	window   time.Time
-	used     int
+	windows  map[string]*window
 	minute   []time.Time
 	notUntil time.Time
 	broken   []string
@@ -202,13 +201,23 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
 	s.mu.Unlock()
 	if moved {
 		w.Header().Set("Location", strings.Replace(r.URL.String(), repoOf(r.URL.Path), to, 1))
-		s.count(w, true)
+		s.count(w, "core", true)
 		w.WriteHeader(http.StatusMovedPermanently)
 		return
 	}
-	list, value, status := s.World.find(r.URL)
-	if list != nil {
-		value = s.page(w, r, list)
+	resource := "core"
+	if strings.HasPrefix(r.URL.Path, "/search/") {
+		resource = "search"
+	}
+	all, value, status := s.World.find(s.World.named(r.URL))
+	if all != nil {
+		value = page(w, r, all)
+	}
+	if status == http.StatusNoContent {
+		if s.count(w, resource, true) {
+			w.WriteHeader(status)
+		}
+		return
 	}
 	body, raw := value.(string)
 	if !raw {
@@ -224,7 +233,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
 	sum := sha256.Sum256([]byte(r.Header.Get("Accept") + ":" + body))
 	tag := `W/"` + hex.EncodeToString(sum[:]) + `"`
 	unchanged := status == http.StatusOK && r.Header.Get("If-None-Match") == tag
-	if !s.count(w, !unchanged) {
+	if !s.count(w, resource, !unchanged) {
 		return
 	}
 	if status == http.StatusOK {
@@ -238,31 +247,48 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprint(w, body)
 }
 
-// count takes a request out of the window and says so in the headers; false means that
-// the window is used up and the refusal has been written.
-func (s *Server) count(w http.ResponseWriter, costs bool) bool {
+// A window is what is used of a limit, and when it begins anew.
+type window struct {
+	until time.Time
+	used  int
+}
+
+// searches is the limit of the search, for a minute.
+const searches = 30
+
+// count takes a request out of the window of its limit and says so in the headers;
+// false means that the window is used up and the refusal has been written.
+func (s *Server) count(w http.ResponseWriter, resource string, costs bool) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	limit := s.Limit
+	limit, lasts := s.Limit, time.Hour
 	if limit == 0 {
 		limit = 5000
 	}
-	if now := s.clock(); s.window.IsZero() || !now.Before(s.window) {
-		s.window, s.used = now.Add(time.Hour).Truncate(time.Second), 0
+	if resource == "search" {
+		limit, lasts = searches, time.Minute
 	}
-	over := costs && s.used >= limit
+	if s.windows == nil {
+		s.windows = map[string]*window{}
+	}
+	now, at := s.clock(), s.windows[resource]
+	if at == nil || !now.Before(at.until) {
+		at = &window{until: now.Add(lasts).Truncate(time.Second)}
+		s.windows[resource] = at
+	}
+	over := costs && at.used >= limit
 	if costs && !over {
-		s.used++
+		at.used++
 		s.full++
 	}
 	h := w.Header()
 	h.Set("X-RateLimit-Limit", strconv.Itoa(limit))
-	h.Set("X-RateLimit-Remaining", strconv.Itoa(limit-s.used))
-	h.Set("X-RateLimit-Used", strconv.Itoa(s.used))
-	h.Set("X-RateLimit-Reset", strconv.FormatInt(s.window.Unix(), 10))
-	h.Set("X-RateLimit-Resource", "core")
+	h.Set("X-RateLimit-Remaining", strconv.Itoa(limit-at.used))
+	h.Set("X-RateLimit-Used", strconv.Itoa(at.used))
+	h.Set("X-RateLimit-Reset", strconv.FormatInt(at.until.Unix(), 10))
+	h.Set("X-RateLimit-Resource", resource)
 	if over {
-		s.notUntil = s.window
+		s.notUntil = at.until
 		w.WriteHeader(http.StatusForbidden)
 		fmt.Fprint(w, `{"message":"API rate limit exceeded","documentation_url":"https://docs.github.com/rest/overview/rate-limits-for-the-rest-api"}`)
 	}
@@ -270,8 +296,8 @@ func (s *Server) count(w http.ResponseWriter, costs bool) bool {
 }
 
 // page cuts one page out of a list and names its neighbours as the platform does: by
-// the number of the repository.
-func (s *Server) page(w http.ResponseWriter, r *http.Request, list []any) any {
+// the number of the repository, which nobody may rely on.
+func page(w http.ResponseWriter, r *http.Request, all *list) any {
 	q := r.URL.Query()
 	size, number := 30, 1
 	if n, err := strconv.Atoi(q.Get("per_page")); err == nil {
@@ -280,13 +306,12 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, list []any) any {
 	if n, err := strconv.Atoi(q.Get("page")); err == nil {
 		number = n
 	}
-	last := max((len(list)+size-1)/size, 1)
+	last := max((all.n+size-1)/size, 1)
 	var links []string
 	link := func(n int, rel string) {
-		u := url.URL{Scheme: "https", Host: r.URL.Host, Path: r.URL.Path, RawQuery: r.URL.RawQuery}
-		values := u.Query()
-		values.Set("page", strconv.Itoa(n))
-		u.RawQuery = values.Encode()
+		path := strings.Replace(r.URL.Path, "/repos/"+repoOf(r.URL.Path), "/repositories/1", 1)
+		q.Set("page", strconv.Itoa(n))
+		u := url.URL{Scheme: "https", Host: r.URL.Host, Path: path, RawQuery: q.Encode()}
 		links = append(links, "<"+u.String()+`>; rel="`+rel+`"`)
 	}
 	if number < last {
@@ -300,8 +325,11 @@ func (s *Server) page(w http.ResponseWriter, r *http.Request, list []any) any {
 	if len(links) > 0 {
 		w.Header().Set("Link", strings.Join(links, ", "))
 	}
-	from := min((number-1)*size, len(list))
-	return list[from:min(from+size, len(list))]
+	items := []any{}
+	for i := (number - 1) * size; i < min(number*size, all.n); i++ {
+		items = append(items, all.at(i))
+	}
+	return items
 }
 
 // repoOf returns "owner/name" of a path below /repos/.

@@ -28,6 +28,7 @@ type Repo struct {
 	Language       string
 	Topics         []string
 	Fork           bool
+	Archived       bool
 	Files          map[string]string // owners files
 	ReviewComments []Comment
 	IssueComments  []Comment
@@ -45,7 +46,9 @@ type Comment struct {
 	Path    string
 	Hunk    string
 	Line    int
-	Gone    bool // the lines it speaks of changed afterwards
+	Gone    bool  // the lines it speaks of changed afterwards
+	ReplyTo int64 // the comment that it answers; 0 is none
+	App     bool  // written by an app under the person's account
 	Created time.Time
 }
 

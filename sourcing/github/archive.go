@@ -25,6 +25,10 @@ import (
 type Archive struct {
 	FS    fs.FS
 	Files []string // names in FS, read in this order; packed if the name ends in .gz
+
+	// Log, if not nil, is told of every event in order: its type, whether it became
+	// evidence, and why it could not be read. It is not told whose it was.
+	Log func(kind string, kept bool, err error)
 }
 
 // ErrArchive is what a file that is no hour of the timeline is reported as.
@@ -55,8 +59,12 @@ func (a *Archive) Pages(ctx context.Context, q sourcing.Query, from sourcing.Cur
 		for i := max(first, 0); i < len(a.Files); i++ {
 			page := sourcing.Page{Next: sourcing.Cursor(strconv.Itoa(i + 1))}
 			err := a.read(ctx, a.Files[i], func(e *gh.Event) {
-				if ev, ok := eventEvidence(e, q); ok {
+				ev, ok, err := eventEvidence(e, q)
+				if ok {
 					page.Evidence = append(page.Evidence, ev)
+				}
+				if a.Log != nil {
+					a.Log(e.GetType(), ok, err)
 				}
 			})
 			if err != nil {
@@ -104,21 +112,25 @@ func (a *Archive) read(ctx context.Context, name string, each func(*gh.Event)) e
 	return ctx.Err()
 }
 
+// ErrEvent is what an event of a known line is reported as whose content cannot be
+// read: of a kind that is not known, or in another form.
+var ErrEvent = errors.New("github: an event of another form")
+
 // eventEvidence makes evidence of an event that shows work.
-func eventEvidence(e *gh.Event, q sourcing.Query) (ev sourcing.Evidence, ok bool) {
+func eventEvidence(e *gh.Event, q sourcing.Query) (ev sourcing.Evidence, ok bool, err error) {
 	repo := e.GetRepo().GetName()
 	if len(q.Repos) > 0 && !slices.ContainsFunc(q.Repos, func(r string) bool { return strings.EqualFold(r, repo) }) {
-		return ev, false
+		return ev, false, nil
 	}
 	if e.RawPayload == nil {
-		return ev, false
+		return ev, false, ErrEvent
 	}
 	clean, whole := scrub("", *e.RawPayload)
 	raw := json.RawMessage(clean)
 	e.RawPayload = &raw
 	payload, err := e.ParsePayload()
 	if !whole || err != nil {
-		return ev, false // a kind that go-github does not know
+		return ev, false, ErrEvent
 	}
 	s := scene{repo: repo, query: q}
 	switch p := payload.(type) {
@@ -144,7 +156,7 @@ func eventEvidence(e *gh.Event, q sourcing.Query) (ev sourcing.Evidence, ok bool
 		}
 	}
 	ev.Source = "gharchive"
-	return ev, ok && ev.Text+ev.Quote != ""
+	return ev, ok && ev.Text+ev.Quote != "", nil
 }
 
 // pull reads a pull request as an event carries it, as the list of issues would show it.

@@ -21,6 +21,9 @@ type Cache struct {
 	Dir string
 }
 
+// ErrCache is a folder that an answer cannot be kept in: full, or not ours to write.
+var ErrCache = errors.New("github: cache")
+
 // entry is one answer. Sum is over everything else: a damaged entry is no entry.
 type entry struct {
 	Key  string
@@ -69,15 +72,15 @@ func (c *Cache) put(key string, resp *http.Response, body []byte) error {
 	e.Sum = e.sum()
 	data, err := json.Marshal(e)
 	if err != nil {
-		return fmt.Errorf("github: cache: %w", err)
+		return fmt.Errorf("%w: %w", ErrCache, err)
 	}
 	name := c.path(key)
 	if err := os.MkdirAll(filepath.Dir(name), 0o700); err != nil {
-		return fmt.Errorf("github: cache: %w", err)
+		return fmt.Errorf("%w: %w", ErrCache, err)
 	}
 	temp, err := os.CreateTemp(filepath.Dir(name), "new-*")
 	if err != nil {
-		return fmt.Errorf("github: cache: %w", err)
+		return fmt.Errorf("%w: %w", ErrCache, err)
 	}
 	defer os.Remove(temp.Name()) // fails after the rename, as it should
 	_, err = temp.Write(data)
@@ -85,7 +88,7 @@ func (c *Cache) put(key string, resp *http.Response, body []byte) error {
 		err = os.Rename(temp.Name(), name)
 	}
 	if err != nil {
-		return fmt.Errorf("github: cache: %w", err)
+		return fmt.Errorf("%w: %w", ErrCache, err)
 	}
 	return nil
 }

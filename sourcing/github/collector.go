@@ -19,7 +19,7 @@ import (
 // is needed. It may be used by one goroutine at a time.
 type Collector struct {
 	Transport *Transport
-	BaseURL   string // "" means https://api.github.com/
+	BaseURL   string // "" means https://api.github.com/; another one needs its host in Transport.Host
 	People    int    // profiles read at the end, of those with most evidence first; 0 means 300, negative none
 }
 
@@ -95,8 +95,10 @@ var sweeps = [...]sweep{
 	{"issues and pull requests", 1, (*visit).issues},
 	{"contributors", 1, (*visit).contributors},
 	{"releases", 1, (*visit).releases},
-	{"owners files", len(ownersFiles), (*visit).owners},
+	{ownersSweep, len(ownersFiles), (*visit).owners},
 }
+
+const ownersSweep = "owners files"
 
 // Plan counts one page for every sweep: nobody knows before how many there are.
 func (c *Collector) Plan(_ context.Context, q sourcing.Query) (sourcing.Plan, error) {
@@ -167,17 +169,25 @@ func (c *Collector) begin(from sourcing.Cursor) (*cursor, *gh.Client, error) {
 		}
 		client.BaseURL = base
 	}
+	if client.BaseURL.Host != c.Transport.host() {
+		return nil, nil, fmt.Errorf("%w: Transport.Host is %q, want that of BaseURL, %q", ErrHost, c.Transport.host(), client.BaseURL.Host)
+	}
 	return at, client, nil
 }
 
 // step asks for one page, moves the cursor behind it and yields it.
 func (c *Collector) step(ctx context.Context, v *visit, yield func(sourcing.Page, error) bool) error {
 	before := c.Transport.Spent()
+	what := sweeps[v.at.Sweep].what
 	evidence, more, err := sweeps[v.at.Sweep].ask(v, ctx)
+	gone := missing(what, v.query.Repos[v.at.Repo], err)
 	if err = asked(err); err != nil {
 		return err
 	}
 	for _, ev := range evidence {
+		if v.query.Suppress.Has(ev.Actor) {
+			continue // not even counted
+		}
 		v.at.Seen[ev.Actor.ID] = seen{ev.Actor.Login, v.at.Seen[ev.Actor.ID].Lines + 1}
 	}
 	switch {
@@ -188,20 +198,38 @@ func (c *Collector) step(ctx context.Context, v *visit, yield func(sourcing.Page
 	default:
 		v.at.Sweep, v.at.Page = v.at.Sweep+1, 0
 	}
-	return c.yield(v, evidence, before, yield)
+	return c.yield(v, sourcing.Page{Evidence: evidence, Gone: gone}, before, yield)
 }
 
-func (c *Collector) yield(v *visit, evidence []sourcing.Evidence, before sourcing.Cost, yield func(sourcing.Page, error) bool) error {
+// yield completes a page by the cursor behind it and its cost.
+func (c *Collector) yield(v *visit, page sourcing.Page, before sourcing.Cost, yield func(sourcing.Page, error) bool) error {
 	next, err := json.Marshal(v.at)
 	if err != nil {
 		return err
 	}
 	after := c.Transport.Spent()
-	cost := sourcing.Cost{Requests: after.Requests - before.Requests, Cached: after.Cached - before.Cached}
-	if !yield(sourcing.Page{Evidence: evidence, Next: sourcing.Cursor(next), Cost: cost}, nil) {
+	page.Next = sourcing.Cursor(next)
+	page.Cost = sourcing.Cost{Requests: after.Requests - before.Requests, Cached: after.Cached - before.Cached}
+	if !yield(page, nil) {
 		return errStop
 	}
 	return nil
+}
+
+// missing says what a repository does not give, "" if nothing is missing. That most
+// kinds of owners files are not there is no news.
+func missing(what, repo string, err error) string {
+	var refused *gh.ErrorResponse
+	var accepted *gh.AcceptedError
+	switch {
+	case errors.As(err, &accepted):
+		return fmt.Sprintf("%s of %s: not computed in time", what, repo)
+	case errors.Is(err, ErrHost):
+		return fmt.Sprintf("%s of %s: moved to another site", what, repo)
+	case errors.As(err, &refused) && (refused.Response.StatusCode != http.StatusNotFound || what != ownersSweep):
+		return fmt.Sprintf("%s of %s: status %d", what, repo, refused.Response.StatusCode)
+	}
+	return ""
 }
 
 // asked turns what the client library makes of an answer back into ours: what ended
@@ -214,8 +242,10 @@ func asked(err error) error {
 	switch {
 	case errors.As(err, &pause):
 		return pause
-	case errors.As(err, &accepted):
+	case errors.As(err, &accepted), errors.Is(err, ErrHost):
 		return nil
+	case errors.Is(err, ErrCache):
+		return ErrCache
 	case errors.As(err, &refused) && refused.Response.StatusCode == http.StatusUnauthorized:
 		return errors.New("github: the token is not accepted")
 	case errors.As(err, &refused):

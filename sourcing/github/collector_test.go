@@ -88,6 +88,8 @@ func (b *bench) run(ctx context.Context, from sourcing.Checkpoint) ([]byte, sour
 
 var small = ghfake.Sizes{People: 50, ReviewComments: 350, IssueComments: 250, Pulls: 120, Issues: 60, Releases: 4}
 
+var tiny = ghfake.Sizes{People: 8, ReviewComments: 101, IssueComments: 101, Pulls: 20, Issues: 6, Releases: 2}
+
 func TestCollect(t *testing.T) {
 	b := newBench(t, small)
 	data := b.whole(t)
@@ -154,8 +156,8 @@ func keyOf(data []byte) string {
 
 // A repository-year of a busy project: what it costs first, and again.
 func TestRequestsOfARepositoryYear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("25,000 comments")
+	if testing.Short() || raced {
+		t.Skip("25,000 comments; runs without -short and -race")
 	}
 	b := newBench(t, ghfake.Sizes{People: 300, ReviewComments: 10_000, IssueComments: 15_000, Pulls: 2_000, Issues: 500, Releases: 12})
 	first := b.whole(t)
@@ -174,9 +176,9 @@ func TestRequestsOfARepositoryYear(t *testing.T) {
 
 // The same run under failures in passing, at most two in a row, learns the same.
 func TestFaultsChangeNothing(t *testing.T) {
-	want := newBench(t, small).whole(t)
-	for seed := range uint64(5) {
-		b := newBench(t, small)
+	want := newBench(t, tiny).whole(t)
+	for seed := range uint64(8) {
+		b := newBench(t, tiny)
 		r := rand.New(rand.NewPCG(seed, 1))
 		row := 0
 		b.server.Fault = func(_ int, _ *http.Request) *ghfake.Fault {
@@ -199,11 +201,14 @@ func TestFaultsChangeNothing(t *testing.T) {
 // Killed at any request and taken up again, a run gives the bytes of an unbroken one,
 // and asks again at most for the page it died in.
 func TestKilledAnywhere(t *testing.T) {
-	tiny := ghfake.Sizes{People: 12, ReviewComments: 220, IssueComments: 120, Pulls: 30, Issues: 10, Releases: 2}
 	base := newBench(t, tiny)
 	want := base.whole(t)
 	total, _ := base.server.Requests()
-	for kill := 1; kill <= total; kill++ {
+	step := 1
+	if raced {
+		step = 5
+	}
+	for kill := 1; kill <= total; kill += step {
 		b := newBench(t, tiny)
 		b.cache = nil
 		ctx, cancel := context.WithCancel(t.Context())

@@ -37,7 +37,7 @@ func (v *visit) owners(ctx context.Context) ([]sourcing.Evidence, bool, error) {
 	}
 	var all []sourcing.Evidence
 	for _, o := range readOwners(file, text.String()) {
-		if sourcing.Machine(sourcing.Actor{Source: "github", Login: o.Login}) {
+		if named := (sourcing.Actor{Source: "github", Login: o.Login}); sourcing.Machine(named) || v.query.Suppress.Has(named) {
 			continue
 		}
 		line := owed{v.owner + "/" + v.repo, file, o, v.at.About.Subject}
@@ -54,9 +54,17 @@ func (v *visit) owners(ctx context.Context) ([]sourcing.Evidence, bool, error) {
 func (l owed) evidence(who sourcing.Actor) sourcing.Evidence {
 	return sourcing.Evidence{
 		Kind: sourcing.Owner, Actor: who, Subject: l.Subject, Place: sourcing.Place{Repo: l.Repo, Path: l.Owner.Path},
-		URL: fmt.Sprintf("https://github.com/%s/blob/HEAD/%s", l.Repo, l.File), Quote: l.Owner.Line,
+		URL: fmt.Sprintf("https://github.com/%s/blob/HEAD/%s", l.Repo, l.File), Quote: l.quote(),
 		Reasons: []string{"listed " + l.Owner.Role}, Source: "github", Terms: terms,
 	}
+}
+
+// quote says what the file says of this person alone: its lines name others too.
+func (l owed) quote() string {
+	if l.Owner.Path == "" || l.Owner.Path == "*" {
+		return fmt.Sprintf("Listed as %s in %s.", l.Owner.Role, l.File)
+	}
+	return fmt.Sprintf("Listed as %s of %s in %s.", l.Owner.Role, l.Owner.Path, l.File)
 }
 
 // owner is one person of an owners file.
@@ -64,7 +72,6 @@ type owner struct {
 	Login string `json:"login"`
 	Path  string `json:"path,omitempty"`
 	Role  string `json:"role"`
-	Line  string `json:"line"`
 }
 
 var mention = regexp.MustCompile(`(?:^|[^\w/.\-])@([a-zA-Z0-9](?:[a-zA-Z0-9\-]{0,38}))(/?)`)
@@ -76,11 +83,8 @@ func readOwners(file, text string) []owner {
 	var all []owner
 	seen := map[owner]bool{}
 	add := func(o owner) {
-		o.Line = strings.Join(strings.Fields(o.Line), " ")
-		key := o
-		key.Line = ""
-		if !seen[key] {
-			seen[key] = true
+		if !seen[o] {
+			seen[o] = true
 			all = append(all, o)
 		}
 	}
@@ -94,19 +98,19 @@ func readOwners(file, text string) []owner {
 			pattern, _, _ := strings.Cut(trimmed, " ")
 			for _, m := range mention.FindAllStringSubmatch(trimmed, -1) {
 				if m[2] == "" {
-					add(owner{m[1], pattern, "code owner", trimmed})
+					add(owner{m[1], pattern, "code owner"})
 				}
 			}
 		case file == "OWNERS":
 			if name, ok := strings.CutSuffix(trimmed, ":"); ok {
 				role = ownersRoles[name]
 			} else if login, ok := strings.CutPrefix(trimmed, "- "); ok && role != "" && !strings.ContainsAny(login, " :/@") {
-				add(owner{login, "", role, trimmed})
+				add(owner{login, "", role})
 			}
 		default:
 			for _, m := range mention.FindAllStringSubmatch(trimmed, -1) {
 				if m[2] == "" {
-					add(owner{m[1], "", "maintainer", trimmed})
+					add(owner{m[1], "", "maintainer"})
 				}
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -22,7 +23,7 @@ func (c *Collector) profiles(ctx context.Context, v *visit, yield func(sourcing.
 		evidence, err := v.profile(ctx, ids[v.at.Page])
 		if err = asked(err); err == nil {
 			v.at.Page++
-			err = c.yield(v, evidence, before, yield)
+			err = c.yield(v, sourcing.Page{Evidence: evidence}, before, yield)
 		}
 		if err != nil {
 			if err != errStop {
@@ -38,15 +39,22 @@ func (c *Collector) profiles(ctx context.Context, v *visit, yield func(sourcing.
 func (v *visit) people() []string {
 	lines := map[string]int{}
 	for id, who := range v.at.Seen {
-		lines[id] = who.Lines
+		if !v.query.Suppress.Has(sourcing.Actor{Source: "github", ID: id, Login: who.Login}) {
+			lines[id] = who.Lines
+		}
 	}
 	for _, o := range v.at.Owed {
-		lines["login:"+strings.ToLower(o.Owner.Login)]++
+		if !v.query.Suppress.Has(sourcing.Actor{Source: "github", Login: o.Owner.Login}) {
+			lines["login:"+strings.ToLower(o.Owner.Login)]++
+		}
 	}
 	return slices.SortedFunc(maps.Keys(lines), func(a, b string) int {
 		return cmp.Or(lines[b]-lines[a], strings.Compare(a, b))
 	})
 }
+
+// telephones are hosts whose addresses are telephone numbers.
+var telephones = map[string]bool{"wa.me": true, "api.whatsapp.com": true, "www.wa.me": true}
 
 func (v *visit) profile(ctx context.Context, key string) ([]sourcing.Evidence, error) {
 	var u *gh.User
@@ -71,8 +79,8 @@ func (v *visit) profile(ctx context.Context, key string) ([]sourcing.Evidence, e
 	if u.Hireable != nil {
 		ev.Reasons = append(ev.Reasons, "says hireable: "+strconv.FormatBool(u.GetHireable()))
 	}
-	if blog := u.GetBlog(); strings.HasPrefix(blog, "https://") || strings.HasPrefix(blog, "http://") {
-		ev.Subject = append(ev.Subject, "link:"+blog)
+	if blog, err := url.Parse(u.GetBlog()); err == nil && (blog.Scheme == "https" || blog.Scheme == "http") && !telephones[strings.ToLower(blog.Hostname())] {
+		ev.Subject = append(ev.Subject, "link:"+blog.String())
 	}
 	all := []sourcing.Evidence{ev}
 	for _, o := range v.at.Owed {

@@ -34,6 +34,9 @@ func scrub(kind string, body []byte) (clean []byte, whole bool) {
 func scrubbed(key string, value any) any {
 	switch v := value.(type) {
 	case map[string]any:
+		if user, ok := v["user"].(map[string]any); ok && v["performed_via_github_app"] != nil {
+			user["type"] = "Bot" // a program wrote it under the account of a person
+		}
 		for k := range v {
 			if unwanted[k] {
 				delete(v, k)

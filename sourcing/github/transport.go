@@ -2,6 +2,7 @@ package github
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -33,6 +34,7 @@ type Transport struct {
 	Budget  int               // requests that may count against the limits; 0 is no bound
 	Reserve int               // share of each limit that is left to others, in percent; 0 means 10, negative none
 	MaxWait time.Duration     // longest single wait; a longer one is a pause; 0 means 15 minutes
+	Timeout time.Duration     // for one answer to be there as a whole; 0 means a minute
 	Log     func(Exchange)    // told of every exchange, in order; nil for none
 
 	Now   func() time.Time                                 // nil means time.Now
@@ -41,7 +43,8 @@ type Transport struct {
 	mu      sync.Mutex // held for a whole exchange: one queue
 	limits  map[string]*limit
 	spent   sourcing.Cost
-	strikes int // secondary limits in a row
+	strikes int    // secondary limits in a row
+	scheme  string // of the first request; none falls back to another
 }
 
 // An Exchange is one request and its answer, without a secret and without a body.
@@ -60,14 +63,23 @@ const (
 	maxAccepted  = 5 // of an answer that is still being computed
 	maxStrikes   = 4 // secondary limits in a row, then a pause
 	defaultWait  = 15 * time.Minute
+	defaultTime  = time.Minute
 	minSecondary = time.Minute
 )
 
 // ErrTransport is returned by a Transport that cannot be polite.
 var ErrTransport = errors.New("github: a Transport wants an Agent with a contact, such as \"proven/1 (+https://example.org/hiring)\", and a clock")
 
-// errCut is an answer that ends too early.
-var errCut = errors.New("github: an answer that is cut off")
+// ErrHost is a request, mostly a redirection, to another host than the platform's.
+// None is sent: no other site has been asked whether it wants to be read, so there is
+// no robots.txt to keep and nothing to wait for between its pages.
+var ErrHost = errors.New("github: another host than the platform's, or another scheme, is not asked")
+
+// errCut is an answer that ends too early, errLarge one that does not end.
+var (
+	errCut   = errors.New("github: an answer that is cut off")
+	errLarge = errors.New("github: an answer that is too large")
+)
 
 // Spent returns what has been asked so far.
 func (t *Transport) Spent() sourcing.Cost {
@@ -89,6 +101,10 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
+	t.scheme = cmp.Or(t.scheme, req.URL.Scheme)
+	if req.URL.Host != t.host() || req.URL.Scheme != t.scheme {
+		return nil, ErrHost
+	}
 	x := exchange{t: t, req: req, resource: guess(req.URL.Path)}
 	for {
 		answer, again, err := x.attempt()
@@ -122,7 +138,7 @@ func (x *exchange) attempt() (answer *http.Response, again bool, err error) {
 	if err != nil || resp.StatusCode >= 500 {
 		t.count(false)
 		x.log(resp, false)
-		return x.retry(resp, body, err)
+		return x.retry(resp, err)
 	}
 	x.learn(resp)
 	unchanged := known && resp.StatusCode == http.StatusNotModified
@@ -143,7 +159,7 @@ func (x *exchange) attempt() (answer *http.Response, again bool, err error) {
 	case resp.StatusCode == http.StatusOK:
 		var whole bool
 		if body, whole = scrub(resp.Header.Get("Content-Type"), body); !whole {
-			return x.retry(resp, body, errCut)
+			return x.retry(resp, errCut)
 		}
 		if err := t.Cache.put(x.key(), resp, body); err != nil {
 			return nil, false, err
@@ -176,13 +192,15 @@ func (x *exchange) before() error {
 }
 
 // send asks once, with the condition of a stored answer, and reads the whole answer:
-// one that is cut off is a failure, not an answer.
+// one that is cut off, or does not end in time, is a failure, not an answer.
 func (x *exchange) send(stored entry) (*http.Response, []byte, error) {
-	req := x.req.Clone(x.req.Context())
+	ctx, cancel := context.WithTimeout(x.req.Context(), cmp.Or(x.t.Timeout, defaultTime))
+	defer cancel()
+	req := x.req.Clone(ctx)
 	req.Body = nil
 	req.Header.Set("User-Agent", x.t.Agent)
 	req.Header.Del("Authorization")
-	if x.t.Token != "" && req.URL.Host == x.t.host() {
+	if x.t.Token != "" {
 		req.Header.Set("Authorization", "Bearer "+x.t.Token)
 	}
 	if stored.ETag != "" {
@@ -199,14 +217,17 @@ func (x *exchange) send(stored entry) (*http.Response, []byte, error) {
 	defer resp.Body.Close()
 	body, err := io.ReadAll(io.LimitReader(resp.Body, maxBody+1))
 	if err == nil && len(body) > maxBody {
-		err = fmt.Errorf("github: an answer larger than %d bytes", maxBody)
+		err = errLarge
 	}
 	return resp, body, err
 }
 
 // retry repeats what failed in passing, after a wait that doubles. What is left of a
 // failure without an answer is a pause: nothing may be skipped.
-func (x *exchange) retry(resp *http.Response, body []byte, err error) (*http.Response, bool, error) {
+func (x *exchange) retry(resp *http.Response, err error) (*http.Response, bool, error) {
+	if errors.Is(err, errLarge) {
+		return nil, false, &sourcing.Pause{Reason: fmt.Sprintf("an answer larger than %d bytes", maxBody)}
+	}
 	if x.failed++; x.failed < maxAttempts {
 		jitter := time.Duration(x.t.spent.Requests*137%500) * time.Millisecond
 		return nil, true, x.wait(time.Second<<(x.failed-1)+jitter, "a failed answer")

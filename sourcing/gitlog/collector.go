@@ -1,6 +1,7 @@
 package gitlog
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -47,24 +48,21 @@ func (c *Collector) Pages(ctx context.Context, q sourcing.Query, from sourcing.C
 	return func(yield func(sourcing.Page, error) bool) {
 		kept, _ := strconv.Atoi(string(from))
 		repo, err := c.repo(ctx)
+		if strings.HasPrefix(c.Rev, "-") {
+			err = fmt.Errorf("%w: bad revision", ErrClone)
+		}
 		if err != nil {
 			yield(sourcing.Page{}, err)
 			return
 		}
-		t := newTally(q, c.Host)
 		alive := func() bool { return yield(sourcing.Page{Next: from}, nil) }
-		if err := c.walk(ctx, t, alive); err != nil {
+		all, err := c.read(ctx, q, repo, alive)
+		if err != nil {
 			if err != errStop {
 				yield(sourcing.Page{}, err)
 			}
 			return
 		}
-		imports, err := c.imports(ctx)
-		if err != nil {
-			yield(sourcing.Page{}, err)
-			return
-		}
-		all := t.evidence(repo, imports)
 		for n := max(kept, 0); n*linesPerPage < len(all); n++ {
 			page := sourcing.Page{Evidence: all[n*linesPerPage : min((n+1)*linesPerPage, len(all))], Next: sourcing.Cursor(strconv.Itoa(n + 1))}
 			if !yield(page, nil) {
@@ -76,6 +74,37 @@ func (c *Collector) Pages(ctx context.Context, q sourcing.Query, from sourcing.C
 
 // errStop ends a walk because nobody reads on.
 var errStop = errors.New("stop")
+
+// read walks the history and, beside it, looks for the imports of the revision.
+func (c *Collector) read(ctx context.Context, q sourcing.Query, repo string, alive func() bool) ([]sourcing.Evidence, error) {
+	ctx, cancel := context.WithCancel(ctx)
+	type result struct {
+		imports map[string][]string
+		err     error
+	}
+	searched := make(chan result, 1)
+	go func() {
+		imports, err := c.imports(ctx)
+		searched <- result{imports, err}
+	}()
+	t := newTally(q, c.Host)
+	err := c.walk(ctx, t, alive)
+	if err != nil {
+		cancel()
+	}
+	found := <-searched // git must have ended before anybody goes on
+	cancel()
+	if err == nil {
+		err = found.err
+	}
+	if err != nil {
+		return nil, err
+	}
+	return t.evidence(repo, found.imports), nil
+}
+
+// rev is where the history begins.
+func (c *Collector) rev() string { return cmp.Or(c.Rev, "HEAD") }
 
 // repo returns the name under which the evidence stands.
 func (c *Collector) repo(ctx context.Context) (string, error) {

@@ -5,7 +5,10 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/proven-go/proven/sourcing"
 )
@@ -24,13 +27,16 @@ const (
 // evidence returns everything worth a line, ordered by directory, person and kind.
 func (t *tally) evidence(repo string, imports map[string][]string) []sourcing.Evidence {
 	keys := slices.SortedFunc(maps.Keys(t.work), func(a, b key) int {
-		return cmp.Or(cmp.Compare(a.dir, b.dir), compareActors(t.actors[a.actor], t.actors[b.actor]))
+		return cmp.Or(cmp.Compare(a.dir, b.dir), compareActors(t.actors[a.actor], t.actors[b.actor]), cmp.Compare(a.actor, b.actor))
 	})
 	var all []sourcing.Evidence
 	told := map[int]bool{}
 	for _, k := range keys {
+		if t.hidden[k.actor] {
+			continue
+		}
 		w, p := t.work[k], t.dirs[k.dir]
-		line := sourcing.Evidence{Actor: t.actors[k.actor], Place: sourcing.Place{Repo: repo, Path: k.dir}, Source: "gitlog"}
+		line := sourcing.Evidence{Actor: t.actors[k.actor], Place: sourcing.Place{Repo: repo, Path: printable(k.dir)}, Source: "gitlog"}
 		for _, name := range w.mainLanguages() {
 			line.Subject = append(line.Subject, "language:"+name)
 		}
@@ -46,12 +52,22 @@ func (t *tally) evidence(repo string, imports map[string][]string) []sourcing.Ev
 		}
 		if w.reviews >= minReviews {
 			line.Kind, line.When = sourcing.Review, time.Unix(w.reviewed, 0).UTC()
-			line.Quote = fmt.Sprintf("Reviewed %d commits in %s.", w.reviews, k.dir)
+			line.Quote = fmt.Sprintf("Reviewed %d commits in %s.", w.reviews, line.Place.Path)
 			line.Reasons = []string{"named as reviewer"}
 			all = append(all, line)
 		}
 	}
 	return all
+}
+
+// printable returns a path as it may stand in a sentence: nothing but characters.
+func printable(dir string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == utf8.RuneError {
+			return '\ufffd'
+		}
+		return r
+	}, dir)
 }
 
 func compareActors(a, b sourcing.Actor) int {

@@ -21,7 +21,7 @@ func (c *Collector) command(ctx context.Context, args ...string) *exec.Cmd {
 		"-c", "log.showSignature=false", "-c", "log.follow=false", "-c", "log.mailmap=true", "-c", "protocol.allow=never", "-c", "core.quotePath=false",
 	}
 	cmd := exec.CommandContext(ctx, git, append(safe, args...)...)
-	cmd.Env = []string{"LC_ALL=C", "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "GIT_ATTR_NOSYSTEM=1"}
+	cmd.Env = []string{"LC_ALL=C", "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null", "GIT_TERMINAL_PROMPT=0", "GIT_NO_LAZY_FETCH=1", "GIT_ATTR_NOSYSTEM=1", "GIT_FLUSH=0"}
 	return cmd
 }
 

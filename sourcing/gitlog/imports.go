@@ -28,13 +28,9 @@ var (
 
 // imports returns, for each directory, what its files import at the revision, sorted.
 func (c *Collector) imports(ctx context.Context) (map[string][]string, error) {
-	rev := c.Rev
-	if rev == "" {
-		rev = "HEAD"
-	}
 	found := map[string]map[string]bool{}
 	err := c.stream(ctx, func(r io.Reader) error { return readImports(r, found) },
-		"grep", "-I", "-z", "-E", "--no-color", "-e", importLine, rev, "--", "*.go", "*.py", "*.java", "*.kt", "*.js", "*.ts", "*.tsx", "*.jsx")
+		"grep", "-I", "-z", "-E", "--no-color", "-e", importLine, c.rev(), "--", "*.go", "*.py", "*.java", "*.kt", "*.js", "*.ts", "*.tsx", "*.jsx")
 	if err != nil && (ctx.Err() != nil || !errors.Is(err, ErrClone)) {
 		return nil, err // git grep fails where it finds nothing, too
 	}

@@ -15,10 +15,22 @@ var noreply = regexp.MustCompile(`^(?:(\d+)\+)?([a-zA-Z0-9\-]+(?:\[bot\])?)@user
 // actorOf returns whom an identity stands for. Two addresses of one person stay two
 // people unless .mailmap or an account says otherwise: nothing is guessed.
 func actorOf(who ident, host string) sourcing.Actor {
-	if m := noreply.FindStringSubmatch(strings.ToLower(who.mail)); m != nil {
-		return sourcing.Actor{Source: cmp.Or(host, "github"), ID: cmp.Or(m[1], "login:"+m[2]), Login: m[2]}
+	if a, ok := account(who.mail, host); ok {
+		return a
+	}
+	if a, ok := account(who.raw, host); ok && !strings.HasPrefix(a.ID, "login:") {
+		return a // .mailmap says whose account it is, and the number says which
 	}
 	return sourcing.Actor{Source: "git", ID: sourcing.MailHash(who.mail)[:16], Login: nameOnly(who.name)}
+}
+
+// account returns the account behind an address that the platform gave out.
+func account(mail, host string) (sourcing.Actor, bool) {
+	m := noreply.FindStringSubmatch(strings.ToLower(mail))
+	if m == nil {
+		return sourcing.Actor{}, false
+	}
+	return sourcing.Actor{Source: cmp.Or(host, "github"), ID: cmp.Or(m[1], "login:"+m[2]), Login: m[2]}, true
 }
 
 // nameOnly returns a name, and nothing for one that is an address or a list.

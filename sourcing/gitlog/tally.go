@@ -19,14 +19,16 @@ const maxDrop = 1000
 
 // A tally adds up who did what where.
 type tally struct {
-	query  sourcing.Query
-	host   string
-	idents map[ident]int // index into actors; -1 is a machine
-	known  map[sourcing.Actor]int
-	actors []sourcing.Actor
-	dirs   map[string]*place
-	work   map[key]*work
-	began  map[int]int64 // first commit of an actor anywhere
+	query   sourcing.Query
+	host    string
+	mailmap mailmap
+	idents  map[ident]int  // index into actors; -1 is a machine
+	known   map[string]int // by address
+	actors  []sourcing.Actor
+	hidden  map[int]bool // suppressed by an address
+	dirs    map[string]*place
+	work    map[key]*work
+	began   map[int]int64 // first commit of an actor anywhere
 }
 
 // A place is a directory with all that was ever done there.
@@ -45,12 +47,12 @@ type work struct {
 	commits, lines, reviews int
 	months, month           int // different months, and the last one counted
 	first, last             int64
-	reviewed                int64 // last review
-	endings                 map[string]int
+	reviewed                int64          // last review
+	languages               map[string]int // lines
 }
 
 func newTally(q sourcing.Query, host string) *tally {
-	return &tally{query: q, host: host, idents: map[ident]int{}, known: map[sourcing.Actor]int{}, dirs: map[string]*place{}, work: map[key]*work{}, began: map[int]int64{}}
+	return &tally{query: q, host: host, idents: map[ident]int{}, known: map[string]int{}, hidden: map[int]bool{}, dirs: map[string]*place{}, work: map[key]*work{}, began: map[int]int64{}}
 }
 
 // actor returns the index of an identity, -1 for a machine's.
@@ -61,16 +63,30 @@ func (t *tally) actor(who ident) int {
 	a := actorOf(who, t.host)
 	i := -1
 	if !machine(who, a) {
-		bare := a
-		bare.Login = "" // names of one address differ
-		var known bool
-		if i, known = t.known[bare]; !known {
-			i = len(t.actors)
-			t.known[bare] = i
-			t.actors = append(t.actors, a)
-		}
+		i = t.index(who, a)
 	}
 	t.idents[who] = i
+	return i
+}
+
+// index returns the index of a person, by account or by address: names differ.
+func (t *tally) index(who ident, a sourcing.Actor) int {
+	bare := a.Source + ":" + a.ID
+	i, known := t.known[bare]
+	if !known {
+		i, known = t.known["<"+strings.ToLower(who.mail)]
+	}
+	if !known {
+		i = len(t.actors)
+		t.actors = append(t.actors, a)
+	}
+	t.known[bare], t.known["<"+strings.ToLower(who.mail)] = i, i
+	if t.actors[i].Source == "git" && a.Source != "git" {
+		t.actors[i] = a // .mailmap joins an account to an address seen before
+	}
+	if t.query.Suppress.HasMail(who.mail) || t.query.Suppress.HasMail(who.raw) {
+		t.hidden[i] = true
+	}
 	return i
 }
 
@@ -78,7 +94,7 @@ func (t *tally) actor(who ident) int {
 func (t *tally) add(c *commit) {
 	authors := []int{t.actor(c.author)}
 	for _, who := range c.together {
-		if i := t.actor(who); i >= 0 && !slices.Contains(authors, i) {
+		if i := t.actor(t.mailmap.apply(who)); i >= 0 && !slices.Contains(authors, i) {
 			authors = append(authors, i)
 		}
 	}
@@ -104,7 +120,7 @@ func (t *tally) add(c *commit) {
 			}
 		}
 		for _, who := range c.reviewers {
-			if i := t.actor(who); i >= 0 && !slices.Contains(authors, i) && t.in(c.when) {
+			if i := t.actor(t.mailmap.apply(who)); i >= 0 && !slices.Contains(authors, i) && t.in(c.when) {
 				w := t.at(i, dir)
 				w.reviews++
 				w.reviewed = max(w.reviewed, c.when)
@@ -132,7 +148,7 @@ func (t *tally) at(actor int, dir string) *work {
 	k := key{actor, dir}
 	w := t.work[k]
 	if w == nil {
-		w = &work{endings: map[string]int{}}
+		w = &work{}
 		t.work[k] = w
 	}
 	return w
@@ -148,9 +164,14 @@ func (w *work) count(c *commit, lines int, dir string) {
 	}
 	w.first, w.last = earlier(w.first, c.when), max(w.last, c.when)
 	for _, f := range c.files {
-		if ending := path.Ext(f.path); ending != "" && directory(f.path) == dir {
-			w.endings[ending] += f.added
+		name := languages[strings.ToLower(path.Ext(f.path))]
+		if name == "" || directory(f.path) != dir {
+			continue
 		}
+		if w.languages == nil {
+			w.languages = map[string]int{}
+		}
+		w.languages[name] += f.added
 	}
 }
 
@@ -176,15 +197,11 @@ var languages = map[string]string{
 
 // mainLanguages returns the languages of at least a quarter of the lines, most first.
 func (w *work) mainLanguages() []string {
-	sum := map[string]int{}
 	total := 0
-	for ending, n := range w.endings {
-		if name := languages[strings.ToLower(ending)]; name != "" {
-			sum[name] += n
-			total += n
-		}
+	for _, n := range w.languages {
+		total += n
 	}
-	names := slices.Sorted(maps.Keys(sum))
-	slices.SortStableFunc(names, func(a, b string) int { return sum[b] - sum[a] })
-	return slices.DeleteFunc(names, func(name string) bool { return sum[name]*4 < total })
+	names := slices.Sorted(maps.Keys(w.languages))
+	slices.SortStableFunc(names, func(a, b string) int { return w.languages[b] - w.languages[a] })
+	return slices.DeleteFunc(names, func(name string) bool { return w.languages[name]*4 < total })
 }
