@@ -368,9 +368,12 @@ func (r *reader) activity(index int, spans map[string][2]Month) {
 // subject maps a raw term ("language:Go", "import:github.com/jackc/pgx/v5") to a
 // skill: the whole value, else for a path its elements from the last to the first.
 func (r *reader) subject(term string) (skill.ID, bool) {
-	_, value, found := strings.Cut(term, ":")
+	what, value, found := strings.Cut(term, ":")
 	if !found {
 		value = term
+	}
+	if found && what == "link" {
+		return "", false // an address that the person gave, not a subject
 	}
 	if id, ok := r.taxonomy.Lookup(value); ok {
 		return id, true
