@@ -1,5 +1,3 @@
-// Package dice is the one source of chance in the library: seeded, the same with every
-// release of Go and in any other language.
 package dice
 
 // A Dice is SplitMix64, 64 bits of state; its value is the seed. Use it from one
