@@ -11,21 +11,21 @@ import (
 )
 
 // formats are what -format takes.
-var formats = []string{"table", "json", "csv", "trec"}
+var formats = []string{"table", "html", "json", "csv", "trec"}
 
 // flags reads the command line. Without arguments the program ranks the invented
 // people of testdata.
 func flags(args []string) (options, error) {
 	o := options{top: -1}
 	set := flag.NewFlagSet("rank", flag.ContinueOnError)
-	set.StringVar(&o.role, "role", "testdata/roles/go-platform.yaml", "role spec, a YAML or JSON `FILE`")
+	set.StringVar(&o.role, "role", "testdata/roles/go-platform.yaml", "role spec, a YAML or JSON `FILE`; any other is imported as a job description (text, Markdown, HTML, schema.org JobPosting)")
 	set.StringVar(&o.resumes, "resumes", "testdata/resumes", "folder of résumés, a `DIR`")
 	set.Func("evidence", "public activity, a JSON Lines `FILE` (may be repeated)", func(s string) error {
 		o.evidence = append(o.evidence, s)
 		return nil
 	})
 	set.StringVar(&o.index, "index", "", "keep the index in `DIR`; without it everything stays in memory")
-	set.Func("top", "results shown, a number `N`; 0 is all (default 20 for table, all for json, csv and trec)", func(s string) (err error) {
+	set.Func("top", "results shown, a number `N`; 0 is all (default 20 for table, 120 for html, all for json, csv and trec)", func(s string) (err error) {
 		if o.top, err = strconv.Atoi(s); err == nil && o.top < 0 {
 			err = errors.New("want 0 or more")
 		}
@@ -54,8 +54,11 @@ func flags(args []string) (options, error) {
 	}
 	if o.top < 0 {
 		o.top = 0
-		if o.format == "table" {
+		switch o.format {
+		case "table":
 			o.top = 20
+		case "html":
+			o.top = 120 // a page that a browser opens at once
 		}
 	}
 	if !given["as-of"] {

@@ -1,12 +1,15 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
 	"path/filepath"
 	"strings"
+	"unicode"
+	"unicode/utf16"
 
 	"github.com/proven-go/proven/matching"
 	"github.com/proven-go/proven/score/eval"
@@ -26,9 +29,11 @@ type jsonLine struct {
 	matching.Result
 }
 
-// json prints JSON Lines, one candidate a line.
+// json prints JSON Lines, one candidate a line. Nothing of a document is lost, and
+// nothing steers a terminal that shows it: JSON has an escape for every character.
 func (r *report) json(w io.Writer) error {
-	encoder := json.NewEncoder(w)
+	var text bytes.Buffer
+	encoder := json.NewEncoder(&text)
 	encoder.SetEscapeHTML(false)
 	l := r.list
 	for i, res := range r.all() {
@@ -36,11 +41,31 @@ func (r *report) json(w io.Writer) error {
 			Rank: i + 1, HeldOut: len(res.HeldBy) > 0, Name: r.name(res.ID),
 			Role: l.Role, Taxonomy: l.Taxonomy, Model: l.Model, AsOf: l.AsOf, Max: l.Max, Result: res,
 		}
+		text.Reset()
 		if err := encoder.Encode(line); err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, escaped(text.String())); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// escaped writes control, format and private characters of a JSON text as escapes.
+// They stand in strings only, but for the end of the line.
+func escaped(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		if r == '\n' || !unicode.IsControl(r) && !unicode.In(r, unicode.Cf, unicode.Co) {
+			b.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&b, `\u%04x`, unit)
+		}
+	}
+	return b.String()
 }
 
 // csv prints one row for each candidate, with points and the best quote of each
@@ -49,7 +74,7 @@ func (r *report) csv(w io.Writer) error {
 	out := csv.NewWriter(w)
 	header := []string{"rank", "id", "name", "band", "points", "max", "layer", "held_out"}
 	for i, res := range r.all() {
-		row := []string{fmt.Sprint(i + 1), clean(res.ID), r.name(res.ID), res.Band.String(), fmt.Sprint(res.Points),
+		row := []string{fmt.Sprint(i + 1), res.ID, r.name(res.ID), res.Band.String(), fmt.Sprint(res.Points),
 			fmt.Sprint(r.list.Max), string(res.Layer), heldRules(res)}
 		for _, line := range clusters(res) {
 			if i == 0 {
@@ -59,7 +84,7 @@ func (r *report) csv(w io.Writer) error {
 			if line.best != nil && len(line.best.Evidence) > 0 {
 				quote = line.best.Evidence[0].Quote
 			}
-			row = append(row, fmt.Sprint(line.points), fmt.Sprint(line.max), clean(quote))
+			row = append(row, fmt.Sprint(line.points), fmt.Sprint(line.max), quote)
 		}
 		if i == 0 {
 			out.Write(cells(header))
@@ -78,15 +103,31 @@ func heldRules(res matching.Result) string {
 	return strings.Join(rules, "; ")
 }
 
-// cells makes texts harmless for a spreadsheet, which would run one that begins like
-// a formula.
+// cells makes texts harmless for a terminal and for a spreadsheet.
 func cells(row []string) []string {
-	for i, c := range row {
-		if c != "" && strings.ContainsRune("=+-@\t\r", rune(c[0])) {
-			row[i] = "'" + c
-		}
+	for i, text := range row {
+		row[i] = inert(clean(text))
 	}
 	return row
+}
+
+// A spreadsheet runs a cell that begins like a formula; some also know the wide forms.
+const formula = "=+-@＝＋－＠"
+
+// inert puts an apostrophe before every place where a cell could begin like a formula:
+// at the beginning, and behind a semicolon, at which a spreadsheet cuts where commas are
+// decimal points; quotation marks do not hold a cell together that begins before them.
+func inert(text string) string {
+	var b strings.Builder
+	begins := true
+	for _, r := range text {
+		if begins && strings.ContainsRune(formula, r) {
+			b.WriteByte('\'')
+		}
+		begins = r == ';' || begins && (r == '"' || r == ' ')
+		b.WriteRune(r)
+	}
+	return b.String()
 }
 
 // trec prints a TREC run: topic Q0 doc rank score tag.

@@ -2,7 +2,9 @@
 //
 //	go run ./examples/rank                                  # the invented people of testdata
 //	go run ./examples/rank -role role.yaml -resumes inbox   # your own
+//	go run ./examples/rank -role posting.md -resumes inbox  # straight from a job description
 //	go run ./examples/rank -explain go-platform-owner       # everything behind one candidate
+//	go run ./examples/rank -format html -out shortlist.html # a page to read, filter and print
 package main
 
 import (
@@ -41,11 +43,11 @@ func main() {
 		return
 	}
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "rank:", err)
+		fmt.Fprintln(os.Stderr, "rank:", term.Safe(err.Error()))
 		os.Exit(2)
 	}
 	if err := run(ctx, o); err != nil {
-		fmt.Fprintln(os.Stderr, "rank:", err)
+		fmt.Fprintln(os.Stderr, "rank:", term.Safe(err.Error()))
 		stop()
 		os.Exit(1)
 	}
@@ -53,46 +55,71 @@ func main() {
 
 // run reads the role, fills the index, ranks and prints.
 func run(ctx context.Context, o options) error {
-	spec, err := role.ReadFile(o.role)
+	r, err := ranked(ctx, o)
 	if err != nil {
 		return err
 	}
+	defer r.index.Close()
+	return write(o, r)
+}
+
+// ranked makes the report. The index stays open if there is no error.
+func ranked(ctx context.Context, o options) (r *report, err error) {
 	ix, err := matching.Options{Dir: o.index, AsOf: o.asOf}.Open()
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer ix.Close()
-	if _, findings := role.Compile(spec, ix.Taxonomy()); len(findings) > 0 {
-		for _, f := range findings {
-			fmt.Fprintln(os.Stderr, "rank:", clean(f.String()))
+	defer func() {
+		if err != nil {
+			ix.Close()
 		}
+	}()
+	draft, err := readRole(o.role, ix.Taxonomy(), o.draftTo())
+	if err != nil {
+		return nil, err
 	}
-	if err := fill(ctx, ix, o); err != nil {
-		return err
+	r = &report{spec: draft.Spec, roleText: draft.Text, index: ix, options: o, resumes: map[string]*parse.Resume{}}
+	r.findings = role.Linter{AsOf: o.asOf, Taxonomy: ix.Taxonomy()}.Lint(r.spec)
+	if r.roleText == "" {
+		warn(r.findings) // a draft has printed its own
 	}
+	if err := fill(ctx, r); err != nil {
+		return nil, err
+	}
+	return r, r.rank(ctx)
+}
+
+// rank ranks the candidates and gathers what stands behind the results.
+func (r *report) rank(ctx context.Context) (err error) {
+	o := r.options
 	query := matching.Query{Top: o.top}
 	if o.explain != "" {
 		query = matching.Query{IDs: []string{o.explain}}
 	}
-	if ix.Len() == 0 {
+	if r.index.Len() == 0 {
 		return errors.New("no candidate to rank")
 	}
-	list, err := ix.Rank(ctx, spec, query)
-	if err != nil {
+	if r.list, err = r.index.Rank(ctx, r.spec, query); err != nil {
 		return err
 	}
-	if o.explain != "" && list.Ranked == 0 {
+	if o.explain != "" && r.list.Ranked == 0 {
 		return fmt.Errorf("no candidate has the ID %q", o.explain)
 	}
-	if o.blind {
-		blind(list)
+	if o.format == "html" || o.explain != "" {
+		if err := r.gather(ctx); err != nil {
+			return err
+		}
 	}
-	return write(o, &report{spec: spec, list: list, index: ix, options: o})
+	if o.blind {
+		blind(r)
+	}
+	return nil
 }
 
 // fill puts the résumés and adds the evidence. A document that cannot be read is
 // named with its reason; the others are ranked.
-func fill(ctx context.Context, ix *matching.Index, o options) error {
+func fill(ctx context.Context, r *report) error {
+	ix, o := r.index, r.options
 	read, unread := 0, 0
 	if o.resumes != "" {
 		if info, err := os.Stat(o.resumes); err != nil {
@@ -113,6 +140,9 @@ func fill(ctx context.Context, ix *matching.Index, o options) error {
 				return
 			}
 			read++
+			if o.format == "html" {
+				r.resumes[d.ID] = d.Resume
+			}
 			show(fmt.Sprintf("%d documents read", read))
 		})
 		show("")

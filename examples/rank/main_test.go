@@ -97,9 +97,13 @@ func TestJSONCitesWhatTheScoreRestsOn(t *testing.T) {
 }
 
 func TestExplain(t *testing.T) {
-	text := output(t, "-explain", "go-platform-owner")
-	if !strings.Contains(text, "boost") || !strings.Contains(text, "go-platform-owner.pdf, bytes") {
-		t.Errorf("no explanation with places: %s", text)
+	text := output(t, "-explain", "java-services")
+	for _, want := range []string{
+		"java-services.pdf, bytes ", "= boost ", "stands in: Go ← Java: ", "could add: ", "To learn for this role:\n  Go, from Java (", "The role uses ", " as doubts fall.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the explanation does not say %q:\n%s", want, text)
+		}
 	}
 }
 

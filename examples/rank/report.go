@@ -7,6 +7,7 @@ import (
 	"github.com/proven-go/proven/internal/term"
 	"github.com/proven-go/proven/matching"
 	"github.com/proven-go/proven/matching/role"
+	"github.com/proven-go/proven/parse"
 )
 
 // A report is a ranking and what is needed to show it.
@@ -15,6 +16,12 @@ type report struct {
 	list    *matching.List
 	index   *matching.Index
 	options options
+
+	findings []role.Finding           // about the spec
+	roleText string                   // the job description, if the role was read from one
+	resumes  map[string]*parse.Resume // by ID; what no index keeps, for the page
+	detail   detail                   // of the page
+	backing  []backing                // one for each of all; only the page and an explanation need it
 }
 
 // printer returns the function that prints a format.
@@ -28,6 +35,8 @@ func (r *report) printer(format string) (func(io.Writer) error, error) {
 		return r.csv, nil
 	case format == "trec":
 		return r.trec, nil
+	case format == "html":
+		return r.html, nil
 	}
 	return r.table, nil
 }
@@ -54,6 +63,7 @@ func (r *report) name(id string) string {
 type clusterLine struct {
 	name        string
 	points, max int
+	reasons     []matching.Reason
 	best        *matching.Reason  // the reason with the most points; nil if nothing was seen
 	missing     []matching.Reason // requirements of which nothing was seen
 }
@@ -69,6 +79,7 @@ func clusters(res matching.Result) []clusterLine {
 		line := &lines[len(lines)-1]
 		line.points += reason.Points
 		line.max += reason.Max
+		line.reasons = append(line.reasons, *reason)
 		if reason.Points == 0 {
 			line.missing = append(line.missing, *reason)
 		} else if line.best == nil || reason.Points > line.best.Points {

@@ -80,14 +80,11 @@ func shown(line clusterLine) string {
 
 // worked says how long the jobs behind the years lasted together.
 func worked(jobs []matching.Evidence) string {
-	months := 0
-	for _, e := range jobs {
-		months += e.Months
-	}
-	if months == 0 {
+	n := months(jobs)
+	if n == 0 {
 		return clean(titles(jobs))
 	}
-	return duration(months) + ": " + clean(titles(jobs))
+	return duration(n) + ": " + clean(titles(jobs))
 }
 
 // when says how long and until when, as far as it is known.
@@ -155,32 +152,6 @@ func titles(evidence []matching.Evidence) string {
 		}
 	}
 	return strings.Join(all, "; ")
-}
-
-// explain prints everything behind one candidate's points.
-func (r *report) explain(w io.Writer) error {
-	for _, res := range r.all() {
-		r.candidate(w, "   ", res)
-		for _, reason := range res.Reasons {
-			fmt.Fprintf(w, "%s: %s\n", clean(reason.Cluster), clean(reason.Label))
-			if reason.Points == 0 {
-				fmt.Fprintf(w, "  0 of %s points: nothing seen\n\n", thousands(reason.Max))
-				continue
-			}
-			what := string(reason.Skill) + reason.Phrase
-			if reason.Via != "" {
-				what += " for " + string(reason.For) + " (" + reason.Via + ")"
-			}
-			fmt.Fprintf(w, "  %s of %s points = boost %d × strength %d of 511, by %s\n",
-				thousands(reason.Points), thousands(reason.Max), reason.Boost, reason.Strength, clean(what))
-			for _, e := range reason.Evidence {
-				fmt.Fprintf(w, "  %-8s “%s”%s%s\n", e.Depth, clean(e.Quote), when(e), source(e))
-			}
-			fmt.Fprintln(w)
-		}
-		fmt.Fprintf(w, "Sum of the reasons: %s points.\n", thousands(res.Points))
-	}
-	return nil
 }
 
 // source says where a quote stands.
