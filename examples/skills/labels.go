@@ -39,7 +39,7 @@ type judgedWord struct {
 type label struct {
 	word       string
 	skill      skill.ID // that word names
-	is         bool     // the marked word is that skill
+	is         bool     // the marked word is that skill or shows it
 	text       string
 	start, end int // of the marked word
 	line       int
@@ -150,7 +150,8 @@ func judgePart(x *skill.Taxonomy, name string, labels []label) judgedPart {
 	at := map[string]int{}
 	for _, l := range labels {
 		found := slices.ContainsFunc(x.Find(nil, l.text), func(m skill.Match) bool {
-			return m.Skill == l.skill && m.Start < l.end && m.End > l.start
+			shows := m.Skill == l.skill || slices.Contains(x.Implied(m.Skill), l.skill)
+			return shows && m.Start < l.end && m.End > l.start
 		})
 		key := l.word + " " + string(l.skill)
 		i, ok := at[key]

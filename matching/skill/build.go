@@ -10,7 +10,7 @@ import (
 
 // matcherVersion is part of every hash. It grows whenever the same data finds other
 // skills in the same text.
-const matcherVersion = 2
+const matcherVersion = 3
 
 // build makes a taxonomy of a valid base and entries that add to it or override it.
 func build(base, add *source) (*Taxonomy, error) {
@@ -38,6 +38,9 @@ func build(base, add *source) (*Taxonomy, error) {
 	if err := t.link(all); err != nil {
 		return nil, err
 	}
+	if err := t.linkPackages(all); err != nil {
+		return nil, err
+	}
 	if err := t.nameSkills(all); err != nil {
 		return nil, err
 	}
@@ -54,6 +57,7 @@ func merge(base, add *source) *source {
 	})
 	slices.SortStableFunc(all.edges, func(a, b edgeEntry) int { return compareEdges(a.Edge, b.Edge) })
 	all.titles = overlayTitles(base.titles, add.titles)
+	all.packages = overlayPackages(base.packages, add.packages)
 	return all
 }
 
@@ -199,6 +203,9 @@ func (s *source) hash() string {
 	}
 	for _, e := range s.titles {
 		fmt.Fprintf(h, "title %q %q %t\n", e.Names, e.Areas, e.Noun)
+	}
+	for _, e := range s.packages {
+		fmt.Fprintf(h, "package %q %q\n", e.Skill, e.Paths)
 	}
 	return fmt.Sprintf("%x", h.Sum(nil)[:16])
 }

@@ -53,7 +53,7 @@ func (s *source) checkTwice() error {
 			return err
 		}
 	}
-	return nil
+	return s.checkPackages()
 }
 
 func (e *skillEntry) check() error {

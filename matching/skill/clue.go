@@ -86,18 +86,6 @@ func (t *Taxonomy) goesOn(s *scratch, text string, h hit, r *rule) bool {
 	return !own && !t.is(word, weakClass|callClass|functionClass)
 }
 
-// placed reports whether hit i is followed by a comma and a capitalised word that is
-// no skill, as a town is by its state: "Phoenix, Arizona".
-func (t *Taxonomy) placed(s *scratch, text string, i int) bool {
-	h := s.hits[i]
-	if h.next >= len(s.tokens) || i+1 < len(s.hits) && s.hits[i+1].first == h.next {
-		return false
-	}
-	next := s.tokens[h.next]
-	r, _ := utf8.DecodeRuneInString(text[next.start:])
-	return strings.HasPrefix(text[h.end:next.start], ",") && unicode.IsUpper(r)
-}
-
 // instrument reports whether a word such as "in" stands right before a hit.
 func (t *Taxonomy) instrument(s *scratch, h hit) bool {
 	return h.first > 0 && s.tokens[h.first].gap == gapSpace && t.is(s.tokens[h.first-1].bare, instrumentClass)
@@ -139,8 +127,9 @@ func (s *scratch) capital(text string, k, g int) bool {
 	return i == len(s.hits) || s.hits[i].first > k
 }
 
-// callPoints judges the word right behind a name: "Go developer", "R programming".
-func (t *Taxonomy) callPoints(s *scratch, text string, h hit, w writing) int {
+// callPoints judges the words right behind a name: "Go developer", "R programming", and
+// with a word for any skill between them, "Go platform engineer".
+func (t *Taxonomy) callPoints(s *scratch, h hit, w writing) int {
 	if h.next >= len(s.tokens) || w == inLower && h.end-h.start == 1 {
 		return 0
 	}
@@ -149,6 +138,10 @@ func (t *Taxonomy) callPoints(s *scratch, text string, h hit, w writing) int {
 		return 0
 	}
 	if t.is(next.bare, callClass) {
+		return called
+	}
+	k := h.next + 1
+	if w != inLower && t.is(next.bare, weakClass) && k < len(s.tokens) && s.tokens[k].gap == gapSpace && t.is(s.tokens[k].bare, callClass) {
 		return called
 	}
 	return 0
@@ -196,20 +189,20 @@ func inRow(gap string) bool {
 	return false
 }
 
-// nearPoints judges the words and skills within reach of hit i. Words that speak for
-// any skill say nothing for a name of people or places: "wrote an essay about ...".
-func (t *Taxonomy) nearPoints(s *scratch, i int, r *rule) int {
+// nearPoints judges the words and skills within reach of hit i and reports whether a
+// word of its rule is among them. Words that speak for any skill say nothing for a name
+// of people or places: "wrote an essay about ...".
+func (t *Taxonomy) nearPoints(s *scratch, i int, r *rule) (points int, strong bool) {
 	h, far := s.hits[i], reach
 	if h.end-h.start == 1 {
 		far = reachOne
 	}
-	points := 0
 	before, after := max(0, h.first-far), min(len(s.tokens), h.next+far)
 	sure := t.sureWithin(s.hits, i, before, after)
 	if sure {
 		points += nearSure
 	}
-	strong, weak := false, false
+	weak := false
 	for k := before; k < after; k++ {
 		if k == h.first {
 			k = h.next - 1
@@ -226,7 +219,7 @@ func (t *Taxonomy) nearPoints(s *scratch, i int, r *rule) int {
 	if weak && (sure || !r.proper) {
 		points += nearWeak
 	}
-	return points
+	return points, strong
 }
 
 // sureWithin reports whether a skill that needs no context stands between two

@@ -15,14 +15,13 @@ const (
 	cased      = 2  // written as its makers write it, where that is no accident
 	uncased    = -2 // all in lower case where its makers write capitals
 	called     = 3  // right before "developer", "programming" and the like
-	inPlace    = -4 // a name of places before a comma and a capital: "Phoenix, Arizona"
 	besideSure = 3  // in a row with a skill that needs no context
 	besideSame = 1  // in a row with another ambiguous name
 	wholeLower = 3  // a whole item of a list, but in lower case
 	nearSure   = 1  // a skill that needs no context within reach
 	nearWord   = 2  // a word of its rule within reach
 	nearWeak   = 1  // a word that speaks for any skill within reach
-	instrument = 1  // "in" or "with" before a name with its capitals: "letters in Word"
+	instrument = 1  // "in", "with" or "use" before a name with its capitals: "letters in Word"
 	manyWords  = 1  // a name of several words in lower case is rarely an accident
 	reach      = 8  // words to each side
 	reachOne   = 4  // the same for a name of one letter
@@ -42,7 +41,7 @@ func weakWords() []string {
 
 // callWords, right behind a name, say what somebody does with it.
 func callWords() []string {
-	return strings.Fields(`code codebase coder coding developer developers development engineer engineers
+	return strings.Fields(`code codebase coder coding dev developer developers devs development engineer engineers
 		programmer programmers programming`)
 }
 
@@ -53,7 +52,9 @@ func functionWords() []string {
 }
 
 // instrumentWords stand before what somebody works with.
-func instrumentWords() []string { return strings.Fields("in into using with") }
+func instrumentWords() []string {
+	return strings.Fields("in into use uses using with write writes writing")
+}
 
 // A rule is the compiled context of a skill.
 type rule struct {
@@ -74,7 +75,9 @@ type not struct {
 
 // compileRules numbers the words of the context rules.
 func (t *Taxonomy) compileRules(all *source) {
-	lists := [...][]string{weakWords(), callWords(), functionWords(), instrumentWords()}
+	lists := [...][]string{
+		weakWords(), callWords(), functionWords(), instrumentWords(), regionWords(), stateLetters(), placeVerbs(), placePrepositions(),
+	}
 	for _, list := range lists {
 		for _, w := range list {
 			t.names.add(w)
@@ -121,6 +124,10 @@ const (
 	callClass                         // speaks for it right behind it
 	functionClass                     // says nothing
 	instrumentClass                   // speaks for a name with its capitals right behind it
+	regionClass                       // follows a place
+	stateClass                        // the same, if in capitals
+	placeClass                        // says of something where it is
+	toPlaceClass                      // stands between that and the place
 )
 
 // is reports whether a word is of a class.
@@ -139,10 +146,13 @@ func onlyFunction(p phrase, at int) bool {
 // counts reports whether hit i of the line is the skill of its term's context rule.
 func (t *Taxonomy) counts(s *scratch, text string, i int, list bool) bool {
 	h := s.hits[i]
-	if suffix(text, h.start) {
+	if suffix(text, h.start) || s.coded(text, i) {
 		return false
 	}
 	r := t.rules[t.terms[h.term].rule]
+	if r.proper && t.placed(s, text, i) {
+		return false
+	}
 	write := r.writing(text[h.start:h.end])
 	whole := list && wholeItem(text[s.line:], h.start-s.line, h.end-s.line)
 	if whole && write == asMakers {
@@ -158,17 +168,22 @@ func (t *Taxonomy) counts(s *scratch, text string, i int, list bool) bool {
 	if whole && write == inLower {
 		points += wholeLower
 	}
-	if points == cased && !r.proper && t.instrument(s, h) {
-		points += instrument
+	near, strong := t.nearPoints(s, i, r)
+	if points == cased && t.instrument(s, h) {
+		switch {
+		case !r.proper:
+			points += instrument
+		case !strong:
+			points = 0 // "network engineer in Phoenix"
+		}
 	}
 	if h.next-h.first > 1 && points <= 0 {
 		points += manyWords
 	}
-	if r.proper && t.placed(s, text, i) {
-		points += inPlace
+	if !r.proper || !t.endsName(s, text, h) {
+		points += t.rowPoints(s, text, i, write)
 	}
-	points += t.callPoints(s, text, h, write) + t.rowPoints(s, text, i, write)
-	return points+t.nearPoints(s, i, r) >= enough
+	return points+near+t.callPoints(s, h, write) >= enough
 }
 
 // suffix reports whether a name is the end of a dotted one ("training.com").

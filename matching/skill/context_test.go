@@ -48,10 +48,12 @@ func readLabels(t *testing.T, name string) []label {
 	return all
 }
 
-// found reports whether the marked word is found as the skill of its heading.
+// found reports whether the marked word is found as the skill of its heading or as one
+// that shows it: "AWS security" shows AWS.
 func (l label) found(x *Taxonomy, id ID) bool {
 	return slices.ContainsFunc(x.Find(nil, l.text), func(m Match) bool {
-		return m.Skill == id && m.Start < l.end && m.End > l.start
+		shows := m.Skill == id || slices.Contains(x.Implied(m.Skill), id)
+		return shows && m.Start < l.end && m.End > l.start
 	})
 }
 
@@ -188,7 +190,8 @@ var mustHave = []string{
 }
 
 // TestEnoughLabels holds that every ambiguous name has twenty labelled sentences: its
-// own, or those that the frames make.
+// own, or those that the frames make. Half of that is enough for a name that no context
+// rule covers.
 func TestEnoughLabels(t *testing.T) {
 	const want = 20
 	x := Default()
@@ -200,8 +203,12 @@ func TestEnoughLabels(t *testing.T) {
 		}
 		frames += len(readFrames(t, "testdata/frames-"+p.name+".txt", "Go"))
 	}
+	ruled := map[string]bool{}
+	for _, a := range ambiguousNames(x) {
+		ruled[a.name] = true
+	}
 	for w, n := range count {
-		if n < want {
+		if ruled[w] && n < want || n < want/2 {
 			t.Errorf("%s has %d sentences, want at least %d", w, n, want)
 		}
 	}

@@ -20,7 +20,7 @@
 // # Files
 //
 // The built-in data is data/*.yaml; [Taxonomy.Extend] takes a file of the same form.
-// Three keys at the top, each a list, each may be absent:
+// Four keys at the top, each a list, each may be absent:
 //
 //	skills:
 //	  - id: go                    # a-z, 0-9, hyphen; not beginning with level-, years-, area-
@@ -37,24 +37,30 @@
 //	      words: [goroutine]      # one of these near it speaks for the skill; absent: it
 //	                              # counts unless a phrase speaks against it
 //	      not: [go to, Go Live]   # phrases around it that speak against it
-//	      proper: true            # also a name of people or places (Phoenix, Julia)
+//	      proper: true            # also a name of people or places (Phoenix, Julia, Java)
 //	edges:
 //	  - {from: rust, to: go, eighths: 4, why: compiled and concurrent, both: true}
 //	titles:
 //	  - {names: [site reliability engineer, SRE], areas: [infrastructure]}
 //	  - {names: [developer], areas: [software development], noun: true}
+//	packages:
+//	  - {skill: postgresql, paths: [github.com/jackc/pgx, psycopg2]} # see LookupPackage
 //
 // A phrase under not that has only function words beside the name ("go to") speaks
 // against the name in lower case only; written with the capitals of the name, against
 // any. The word "year" in it stands for any year. An edge with both holds in both
 // directions. The skills in a title with noun say what field it is: "Java developer"
 // is backend. Two skills share a name only if a context rule of one covers it: where
-// the rule speaks for that skill it is meant, else the other.
+// the rule speaks for that skill it is meant, else the other. A proper name counts
+// nowhere before a region ("Phoenix, AZ"; "Java, Indonesia") or behind "based in" and
+// the like. What names a product and a field ("AWS security") is a skill that implies
+// both, so that it shows both.
 //
 // Case; a blank, hyphen or dot for one another; the words in one; singular and plural
 // of names of several words; a version number behind: these follow by rule and need no
-// alias. Signs other than + and # at the end of a word (C++, C#), a dot before one
-// (.NET) and one hyphen, dot, slash or ampersand between two are no part of a name.
+// alias. A form that follows from names of two skills is a name of neither. Signs other
+// than + and # at the end of a word (C++, C#), a dot before one (.NET) and one hyphen,
+// dot, slash or ampersand between two are no part of a name.
 //
 // Files are strict: an unknown key, a wrong type, an entry given twice, an unknown ID
 // or area, a name of two skills, an edge without a reason is a [*FileError] with its

@@ -15,7 +15,7 @@ import (
 // that form and gives up on anything else: a file it does not understand goes to the
 // YAML parser whole. A test and a fuzz target hold that the trees are equal.
 
-// flowTree reads a file of the keys skills, edges and titles, each with entries of
+// flowTree reads a file of the keys skills, edges, titles and packages, with entries of
 // the form "  - {key: value, list: [a, b], nested: {c: d}}", and reports whether the
 // file has that form.
 func flowTree(data []byte) (*yaml.Node, bool) {
@@ -30,7 +30,7 @@ func flowTree(data []byte) (*yaml.Node, bool) {
 		text := strings.TrimRight(string(row), "\n")
 		switch {
 		case strings.TrimSpace(text) == "" || strings.HasPrefix(strings.TrimLeft(text, " "), "#"):
-		case text == "skills:" || text == "edges:" || text == "titles:":
+		case text == "skills:" || text == "edges:" || text == "titles:" || text == "packages:":
 			list = &yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq", Line: line + 1}
 			if len(top.Content) == 0 {
 				top.Line = line

@@ -44,6 +44,7 @@ func load() (*Taxonomy, error) {
 		all.skills = append(all.skills, s.skills...)
 		all.edges = append(all.edges, s.edges...)
 		all.titles = append(all.titles, s.titles...)
+		all.packages = append(all.packages, s.packages...)
 	}
 	return build(new(source), all)
 }

@@ -41,6 +41,9 @@ func (t *Taxonomy) lookup(name string) (ID, bool) {
 	if n == noSkill {
 		n = t.terms[v].rule
 	}
+	if n == noSkill {
+		return "", false // a form that follows from names of two skills
+	}
 	return t.skills[n].ID, true
 }
 

@@ -60,10 +60,16 @@ type (
 		Noun  bool // the skills in the title say what field it is
 		at    place
 	}
+	packageEntry struct {
+		Skill ID
+		Paths []string
+		at    place
+	}
 	source struct {
-		skills []skillEntry
-		edges  []edgeEntry
-		titles []titleEntry
+		skills   []skillEntry
+		edges    []edgeEntry
+		titles   []titleEntry
+		packages []packageEntry
 	}
 )
 
@@ -150,8 +156,10 @@ func (s *source) read(file string, n *yaml.Node) error {
 			return eachItem(file, v, func(n *yaml.Node) error { return s.readEdge(file, n) })
 		case "titles":
 			return eachItem(file, v, func(n *yaml.Node) error { return s.readTitle(file, n) })
+		case "packages":
+			return eachItem(file, v, func(n *yaml.Node) error { return s.readPackage(file, n) })
 		}
-		return at.errorf("unknown key %q, want skills, edges or titles", key)
+		return at.errorf("unknown key %q, want skills, edges, titles or packages", key)
 	})
 }
 

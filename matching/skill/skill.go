@@ -72,7 +72,8 @@ type Context struct {
 	Words []string `yaml:"words"` // one of these near it speaks for the skill; empty means it counts unless Not speaks
 	Not   []string `yaml:"not"`   // a phrase around it that speaks against ("go live")
 	// Proper reports whether the name is also one of people or places ("Phoenix"), so
-	// that its capital and "in" or "with" before it say nothing.
+	// that "in" or "with" before its capital say nothing, a capitalised word before it
+	// makes it a part of that name, and it is a place where a region follows.
 	Proper bool `yaml:"proper"`
 }
 

@@ -22,6 +22,7 @@ type Taxonomy struct {
 	class   []class  // by number of word
 	titles  *lexicon // job titles; values are numbers of jobs
 	jobs    []titleEntry
+	paths   map[string]ID // of packages, in lower case
 	hash    string
 	merged  *source
 	pool    *sync.Pool // of *scratch
@@ -42,7 +43,7 @@ func Default() *Taxonomy { return builtIn() }
 // Extend returns a taxonomy that also holds the entries of r, a YAML file of at most
 // 4 MiB in the format of the package comment. A skill with a known ID replaces it,
 // an edge between the same two skills replaces it, a title with a known name
-// replaces that name. An error is a [*FileError] or comes from r.
+// replaces that name, a known path of a package shows another skill. An error is a [*FileError] or comes from r.
 func (t *Taxonomy) Extend(r io.Reader) (*Taxonomy, error) {
 	add, err := readSource("extension", r)
 	if err != nil {
