@@ -31,7 +31,7 @@ func (p *Parser) build(ctx context.Context, doc run.Document) (*Resume, error) {
 	}
 	r.Text = s.text
 	parts := s.divide()
-	parts = s.judge(parts)
+	parts = s.withStrayJobs(s.judge(parts))
 	s.readParts(r, parts)
 	for _, pt := range parts {
 		r.Sections = append(r.Sections, Section{pt.kind, pt.head, s.rowsSpan(pt.from, pt.to)})

@@ -125,7 +125,7 @@ func folded(s string) bool {
 // characters, white space folded, hyphens and dashes as they look.
 func tidy(s string) string {
 	if printable(s) {
-		return unsplit(foldSpace(s))
+		return foldSpace(s)
 	}
 	s = norm.NFKC.String(unmojibake(s))
 	var b strings.Builder
@@ -139,13 +139,15 @@ func tidy(s string) string {
 			b.WriteByte('-')
 		case r == 0x2212:
 			b.WriteRune('–')
+		case misnamed(r) != "" && inWord(s, i, i+utf8.RuneLen(r)):
+			b.WriteString(misnamed(r))
 		case r == utf8.RuneError || unicode.IsSpace(r) || unicode.IsControl(r) || unicode.Is(unicode.Co, r):
 			b.WriteByte(' ')
 		default:
 			b.WriteRune(r)
 		}
 	}
-	return unsplit(foldSpace(b.String()))
+	return foldSpace(b.String())
 }
 
 // printable reports whether s is printable ASCII, which is clean as it is.
@@ -156,52 +158,6 @@ func printable(s string) bool {
 		}
 	}
 	return true
-}
-
-// unsplit closes words up whose first letter was torn off ("J ava d eveloper"): what
-// converters make of narrow kerning. It acts only where a third of all words are so.
-func unsplit(s string) string {
-	if !lettered(s) {
-		return s
-	}
-	words := strings.Split(s, " ")
-	torn := make([]bool, len(words)) // word i belongs to the letter before it
-	n := 0
-	for i := 1; i < len(words); i++ {
-		a, size := utf8.DecodeRuneInString(words[i-1])
-		r := firstRune(words[i])
-		if size == len(words[i-1]) && (unicode.IsLetter(a) && (unicode.IsLower(r) || r == '+' || r == '#') || unicode.IsDigit(a) && unicode.IsDigit(r)) && !torn[i-1] {
-			torn[i] = true
-			n++
-		}
-	}
-	if n < 3 || n*3 < len(words) {
-		return s
-	}
-	var b strings.Builder
-	for i, w := range words {
-		if i > 0 && !torn[i] {
-			b.WriteByte(' ')
-		}
-		b.WriteString(w)
-	}
-	return b.String()
-}
-
-// lettered reports whether three words of s or more are single characters.
-func lettered(s string) bool {
-	words, long := 0, 0
-	for _, r := range s {
-		if r != ' ' {
-			long++
-			continue
-		}
-		if long == 1 {
-			words++
-		}
-		long = 0
-	}
-	return words >= 3
 }
 
 // around reports whether blanks or ends stand on both sides of s[i:j].

@@ -179,7 +179,9 @@ func (s *sheet) titleAbove(row, floor int, w wording) int {
 		if s.rows[i].bullet || sentence(text) {
 			continue
 		}
-		if h := s.headness(i, w); i == row-1 && h > 1 || h > 0 && w.first(text) >= 3 && len(strings.Fields(text)) <= 6 {
+		h, known := s.headness(i, w), w.first(text)
+		short := len(strings.Fields(text)) <= 6
+		if i == row-1 && (h > 1 || h > 0 && known >= 2 && short) || h > 0 && known >= 3 && short {
 			return i
 		}
 	}

@@ -13,7 +13,7 @@ import (
 // The gap of a line is the number of free lines above it.
 func flowLines(doc run.Document) []line {
 	f := &flow{}
-	for _, r := range doc.Runs {
+	for _, r := range lineBreaks(doc.Runs) {
 		if r.Break >= run.Line {
 			f.endLine()
 			if r.Break == run.Paragraph {
@@ -86,7 +86,7 @@ func reblock(lines []line, spaced []bool) {
 			}
 			for k := i + 1; k < j; k++ {
 				// A blank at the start is what is left of a list mark.
-				if spaced[k] && items > 1 && items*4 < (j-i)*3 && unicode.IsUpper(firstRune(lines[k].segments[0].text)) {
+				if spaced[k] && items > 1 && items*4 < (j-i)*3 && !(k+1 < j && opensDated(lines[k+1])) && unicode.IsUpper(firstRune(lines[k].segments[0].text)) {
 					lines[k].bullet = true
 				}
 				lines[k].block = lines[k].block || lines[k].bullet || opensBlock(lines[k-1], lines[k], width)
@@ -94,6 +94,13 @@ func reblock(lines []line, spaced []bool) {
 		}
 		i = j
 	}
+}
+
+// opensDated reports whether a line begins with a range of dates: what stands above it
+// is the head of an entry and no list item.
+func opensDated(l line) bool {
+	ps := periods(l.segments[0].text, 0)
+	return len(ps) > 0 && !ps[0].single && ps[0].span.Start == 0
 }
 
 // width is the length of a line's text, in bytes.
@@ -167,17 +174,36 @@ func (f *flow) addPiece(text string, r run.Run) {
 	f.append(text, r)
 }
 
-// doubleBlank returns where two blanks stand behind the words of a section head: the
-// head of a row, not a slip. It is -1 if there is no such place.
+// doubleBlank returns where two blanks stand behind the words of a section head or
+// beside a title: the head of a row, or a dash that got lost, not a slip. It is -1 if
+// there is no such place.
 func doubleBlank(s string) int {
 	cut := strings.Index(s, "  ")
-	if cut < 0 || cut > 30 {
+	if cut < 0 {
+		return -1
+	}
+	if besideTitle(s[:cut], strings.TrimSpace(s[cut:])) {
+		return cut
+	}
+	if cut > 30 {
 		return -1
 	}
 	if _, sure, ok := headKind(headWords(s[:cut])); !ok || !sure {
 		return -1
 	}
 	return cut
+}
+
+// besideTitle reports whether one of two texts is a job's title and the other a name of
+// a few words.
+func besideTitle(a, b string) bool {
+	for _, t := range [][2]string{{a, b}, {b, a}} {
+		if name := strings.Fields(t[1]); len(name) > 0 && len(name) <= 6 && len(t[0]) <= 60 && unicode.IsUpper(firstRune(t[1])) &&
+			unicode.IsUpper(firstRune(t[0])) && !sentence(t[1]) && titleScore(t[1]) == 0 && titleScore(t[0]) >= 2 && !sentence(t[0]) {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *flow) append(text string, r run.Run) {

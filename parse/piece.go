@@ -40,7 +40,7 @@ func (s *sheet) pieces(e entry, p part, w wording) []piece {
 		}
 		span.End = s.proseFrom(span)
 		for _, gap := range s.without(span, s.periodsIn(i, span)) {
-			for _, q := range s.cutAt(w.cut, gap) {
+			for _, q := range s.joinTitles(s.cutAt(w.cut, gap), w) {
 				if i == e.anchor && i > e.from && sentence(s.str(q)) {
 					continue // text beside a date that stands a row below its head
 				}
@@ -50,6 +50,27 @@ func (s *sheet) pieces(e entry, p part, w wording) []piece {
 	}
 	return out
 }
+
+// joinTitles puts two titles of one job together again that a slash parts: "Engineer /
+// Senior Engineer".
+func (s *sheet) joinTitles(in []Span, w wording) []Span {
+	if w.id != jobWords || len(in) < 2 {
+		return in
+	}
+	out := in[:1:1]
+	for _, p := range in[1:] {
+		last := &out[len(out)-1]
+		if strings.TrimSpace(s.text[last.End:p.Start]) == "/" && surelyTitle(s.str(*last)) && surelyTitle(s.str(p)) {
+			last.End = p.End
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// surelyTitle reports whether a phrase is a title and does not name an employer.
+func surelyTitle(text string) bool { return titleScore(text) >= 3 && employerScore(text) < 3 }
 
 // proseFrom returns where in a row of a head running text begins, the end of the row if
 // it does not: "Clerk, Acme, Ulm. Kept the books of two mills."

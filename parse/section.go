@@ -200,13 +200,16 @@ func (s *sheet) headAt(i int, body float64) (candidate, bool) {
 		return c, true
 	}
 	if cut := strings.IndexAny(text, ":"); cut > 0 && cut+1 < len(text) {
-		return s.inlineHead(c, text, cut)
+		if in, ok := s.inlineHead(c, text, cut); ok {
+			return in, true
+		}
+		return s.gluedHead(c, text)
 	}
 	if len(text) > 60 || strings.HasSuffix(text, ".") || strings.HasSuffix(text, ",") || strings.HasSuffix(text, ";") {
 		return s.gluedHead(c, text)
 	}
 	if strings.IndexFunc(text, unicode.IsDigit) >= 0 && c.look.stands() < 2 {
-		return c, false
+		return s.gluedHead(c, text)
 	}
 	words := headWords(text)
 	kind, sure, ok := headKind(words)
@@ -248,7 +251,7 @@ func (s *sheet) gluedHead(c candidate, text string) (candidate, bool) {
 	at := 0
 	for n := 1; n <= 3 && n < len(words); n++ {
 		at += strings.Index(text[at:], words[n-1]) + len(words[n-1])
-		if _, noun := headNouns[strings.ToLower(words[n-1])]; !noun {
+		if _, noun := headNouns[strings.ToLower(words[n-1])]; !noun && !s.halfHead(c.row, text[:at]) {
 			continue
 		}
 		kind, sure, ok := headKind(headWords(text[:at]))
@@ -259,7 +262,7 @@ func (s *sheet) gluedHead(c candidate, text string) (candidate, bool) {
 		rest := strings.TrimSpace(text[at:])
 		ps := periods(rest, 0)
 		dated := len(ps) > 0 && ps[0].span.Start < 3
-		loud := allCaps(text[:at]) && !allCaps(firstWord(rest)) && at > 4
+		loud := allCaps(text[:at]) && !allCaps(firstWord(rest)) && (at > 4 || s.halfHead(c.row, text[:at]))
 		if !loud && !(kind == WorkSection && n > 1 && dated) && !(kind == EducationSection && (dated || degreeScore(rest) >= 3 && unicode.IsUpper(firstRune(rest)))) {
 			continue
 		}
@@ -269,6 +272,17 @@ func (s *sheet) gluedHead(c candidate, text string) (candidate, bool) {
 		return c, !c.weak
 	}
 	return c, false
+}
+
+// halfHead reports whether a head in capitals goes on at the start of the next row, as
+// in a narrow margin: "WORK Acme, Clerk" above "EXPERIENCE Kept the books".
+func (s *sheet) halfHead(i int, first string) bool {
+	if i+1 >= len(s.rows) {
+		return false
+	}
+	second, rest, _ := strings.Cut(s.rowText(i+1), " ")
+	kind, sure, ok := headKind(headWords(first + " " + second))
+	return ok && sure && kind == WorkSection && allCaps(second) && !allCaps(firstWord(rest))
 }
 
 // firstFields returns the first n words of s, all if it has fewer.

@@ -28,6 +28,9 @@ func newSheet(lines []line, limit int) (*sheet, bool) {
 	var b strings.Builder
 	s := &sheet{}
 	cut := false
+	mendTorn(lines)
+	mendLigatures(lines)
+	mendGlued(lines)
 	for _, l := range lines {
 		l.segments = numbered(l)
 		size := 0

@@ -29,7 +29,7 @@ func (s *sheet) jobs(p part, w wording) []Work {
 			if !above {
 				umbrella = -1
 			}
-		} else if umbrella >= 0 && e.anchor-e.from < es[umbrella].anchor-es[umbrella].from {
+		} else if umbrella >= 0 && job.Name.IsZero() && e.anchor-e.from < es[umbrella].anchor-es[umbrella].from {
 			job.Name = out[umbrella].Name
 			if job.Location.IsZero() {
 				job.Location = out[umbrella].Location
@@ -55,6 +55,11 @@ func (s *sheet) job(e entry, h parties) Work {
 	job.StartDate, job.EndDate = e.dates()
 	if job.Position.IsZero() || h.first.row == e.anchor && h.first.first < 3 {
 		if title, employer := s.wovenHead(e); !title.Empty() {
+			job.Position, job.Name, job.Location = s.field(title), s.field(employer), Field{}
+		}
+	}
+	if titleScore(job.Position.Value) < 2 {
+		if title, employer := s.wovenTail(e); !title.Empty() {
 			job.Position, job.Name, job.Location = s.field(title), s.field(employer), Field{}
 		}
 	}

@@ -20,7 +20,8 @@ type walker struct {
 	ctx           context.Context
 	styles        styles
 	links         map[string]string
-	page          string // colour of the page's background
+	beside        []run.Para // text boxes that stand beside the text of the part at hand
+	page          string     // colour of the page's background
 }
 
 // place is the context of an element.
@@ -45,8 +46,9 @@ func (w *walker) part(name string) ([]run.Para, error) {
 			w.links[rel.id] = rel.target
 		}
 	}
-	w.Reader = parts.NewReader(data, w.limits.Depth)
+	w.Reader, w.beside = parts.NewReader(data, w.limits.Depth), nil
 	paras, err := w.blocks(place{})
+	paras = append(paras, w.beside...)
 	if errors.Is(err, io.EOF) {
 		return paras, nil
 	}
@@ -117,7 +119,26 @@ func (w *walker) paragraph(at place) ([]run.Para, error) {
 		}
 		g.runs = run.FreeLine()
 	}
+	if g.runs.Len() > headBytes && run.Long(filled(g.boxes)) {
+		w.beside = append(w.beside, g.boxes...)
+		return []run.Para{g.runs}, err
+	}
 	return g.runs.With(g.boxes, g.base.level), err
+}
+
+// headBytes is how long the text of a head is at most. What is anchored at a longer
+// paragraph stands beside running text, as a sidebar does, and a sidebar of some length
+// must not cut an entry in two: it is read behind the body.
+const headBytes = 60
+
+// filled returns the paragraphs with text.
+func filled(paras []run.Para) (out []run.Para) {
+	for _, p := range paras {
+		if !p.Blank() {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // gather collects the runs of one paragraph.

@@ -54,6 +54,12 @@ func show(doc run.Document) string {
 func TestRead(t *testing.T) {
 	p := func(s string) string { return `<w:p><w:r><w:t>` + s + `</w:t></w:r></w:p>` }
 	cell := func(s string) string { return `<w:tc>` + s + `</w:tc>` }
+	box := func(s string) string { return `<w:drawing><w:txbxContent>` + s + `</w:txbxContent></w:drawing>` }
+	lines := func(all ...string) string {
+		return `<w:p><w:r><w:t>` + strings.Join(all, `</w:t><w:br/><w:t>`) + `</w:t></w:r></w:p>`
+	}
+	prose := strings.Repeat("kept the books of a mill ", 4)
+	long := strings.Repeat("kept the books of a mill ", 10)
 	for _, test := range []struct{ why, in, want string }{
 		{"two paragraphs", p("Go") + p("SQL"), "¶Go¶SQL"},
 		{"an empty paragraph shows as a free line", p("Go") + `<w:p/>` + p("SQL"), "¶Go¶¶SQL"},
@@ -65,6 +71,13 @@ func TestRead(t *testing.T) {
 		{"a table reads row by row", `<w:tbl><w:tr>` + cell(p("2019")+p("Bonn")) + cell(p("Clerk")+p("Acme")) + `</w:tr></w:tbl>`, "¶2019|Clerk¶Bonn|Acme"},
 		{"two long cells are columns", `<w:tbl><w:tr>` + cell(p("a")+p("b")+p("c")+p("d")) + cell(p("e")+p("f")+p("g")+p("h")) + `</w:tr></w:tbl>`, "¶¶a¶b¶c¶d¶e¶f¶g¶h"},
 		{"the choice of a drawing, not its fallback", `<w:p><w:r><mc:AlternateContent><mc:Choice><w:txbxContent>` + p("box") + `</w:txbxContent></mc:Choice><mc:Fallback><w:txbxContent>` + p("box") + `</w:txbxContent></mc:Fallback></mc:AlternateContent><w:t>a</w:t></w:r></w:p>`, "¶a¶box"},
+		{"a short box is read where it is anchored", `<w:p><w:r>` + box(p("box")) + `<w:t>` + prose + `</w:t></w:r></w:p>` + p("end"), "¶" + prose + "¶box¶end"},
+		{"a long box beside running text is read behind it", `<w:p><w:r>` + box(p("a")+p("b")+p("c")+p("d")) + `<w:t>` + prose + `</w:t></w:r></w:p>` + p("end"), "¶" + prose + "¶end¶a¶b¶c¶d"},
+		{"... but not where it is the text of a head", `<w:p><w:r>` + box(p("a")+p("b")+p("c")+p("d")) + `<w:t>Work</w:t></w:r></w:p>` + p("end"), "¶Work¶a¶b¶c¶d¶end"},
+		{"columns of one paragraph each with line breaks", `<w:tbl><w:tr>` + cell(lines("a", "b", "c", "d")) + cell(lines("e", "f", "g", "h")) + `</w:tr></w:tbl>`, "¶¶a↵b↵c↵d¶e↵f↵g↵h"},
+		{"lines beside each other in two paragraphs", `<w:tbl><w:tr>` + cell(lines("2019", "Bonn")) + cell(lines("Clerk", "Acme")) + `</w:tr></w:tbl>`, "¶2019|Clerk↵Bonn|Acme"},
+		{"two long paragraphs are columns", `<w:tbl><w:tr>` + cell(p(long)) + cell(p(long)) + `</w:tr></w:tbl>`, "¶¶" + long + "¶" + long},
+		{"a long paragraph beside a label is not", `<w:tbl><w:tr>` + cell(p("Skills")) + cell(p(long)) + `</w:tr></w:tbl>`, "¶Skills|" + long},
 		{"vanished text is hidden", `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r><w:r><w:t>a</w:t></w:r></w:p>`, "¶{1 x}a"},
 		{"white on white is hidden", `<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>x</w:t></w:r></w:p>`, "¶{2 x}"},
 		{"white on a dark cell is not", `<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="203040"/></w:tcPr><w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>x</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`, "¶¶x"},

@@ -12,8 +12,10 @@ func Row(cells [][]Para) (out []Para) {
 	long, full := 0, 0
 	for i, cell := range cells {
 		for _, p := range cell {
-			if !p.Blank() {
-				kept[i] = append(kept[i], p)
+			for _, l := range p.lines() {
+				if !l.Blank() {
+					kept[i] = append(kept[i], l)
+				}
 			}
 		}
 		if Long(kept[i]) {
@@ -40,13 +42,27 @@ func Row(cells [][]Para) (out []Para) {
 }
 
 // Long reports whether a cell, without free lines, is a column of text and not a part
-// of lines that it shares with other cells.
+// of lines that it shares with other cells: four lines, two of more than 160 bytes, or
+// one of more than 200, which no row of a table holds twice.
 func Long(cell []Para) bool {
 	size := 0
 	for _, p := range cell {
 		size += p.Len() + 1 // and the end of the line
 	}
-	return len(cell) > 3 || len(cell) > 1 && size > 160
+	return len(cell) > 3 || len(cell) > 1 && size > 160 || size > 200
+}
+
+// lines cuts a paragraph at its line breaks: a whole column may stand in one paragraph.
+func (p Para) lines() []Para {
+	var out []Para
+	from := 0
+	for i := 1; i < len(p); i++ {
+		if p[i].Break == Line {
+			out = append(out, p[from:i:i])
+			from = i
+		}
+	}
+	return append(out, p[from:])
 }
 
 // across joins the paragraphs with the number k of all cells; it is nil if none has
