@@ -34,7 +34,7 @@ var rules = []rule{
 	{pattern: "matching", imports: []string{"parse", "sourcing", "score", "matching/skill", "matching/role"}},
 	{pattern: "matching/skill"},
 	{pattern: "matching/role", imports: []string{"matching/skill", "score"}},
-	{pattern: "matching/*", imports: []string{"matching", "matching/skill", "matching/role", "parse", "sourcing", "score"}},
+	{pattern: "matching/*", imports: []string{"matching", "matching/skill", "matching/role", "parse", "sourcing", "score", "internal/dice"}},
 	{pattern: "examples/replay", imports: []string{"all"}, web: true}, // plays the network
 	{pattern: "examples/*", imports: []string{"all"}},
 	{pattern: "internal/invent", imports: []string{"sourcing"}}, // words only: apart from the ranker that its benchmark measures
