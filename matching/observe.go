@@ -375,6 +375,11 @@ func (r *reader) subject(term string) (skill.ID, bool) {
 	if found && what == "link" {
 		return "", false // an address that the person gave, not a subject
 	}
+	if found && what == "import" {
+		if id, ok := r.taxonomy.LookupPackage(value); ok {
+			return id, true
+		}
+	}
 	if id, ok := r.taxonomy.Lookup(value); ok {
 		return id, true
 	}
