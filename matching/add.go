@@ -22,6 +22,8 @@ import (
 // résumé of its author was put stays with the candidate that Add made then. No e-mail address is stored: an actor who is
 // known by one is stored by a hash of it, and addresses in texts are blotted out.
 // Evidence without an actor's source and ID, or without a kind, is an *EvidenceError.
+// Evidence of somebody who was erased is left out, without an error: a collector must
+// not bring them back.
 //
 // Add what belongs together in one call: each call waits for the disk once.
 func (ix *Index) Add(ctx context.Context, evidence ...sourcing.Evidence) error {
@@ -33,6 +35,13 @@ func (ix *Index) Add(ctx context.Context, evidence ...sourcing.Evidence) error {
 			e.Actor = actorOf(e.Actor)
 			if why := checkEvidence(e); why != "" {
 				return &EvidenceError{Index: i, Reason: why}
+			}
+			gone, err := tx.wasErased(madeID(e.Actor), actorKeys(e.Actor))
+			if err != nil {
+				return err
+			}
+			if gone {
+				continue
 			}
 			if err := tx.addEvidence(e); err != nil {
 				return err
@@ -63,9 +72,9 @@ func (tx *truthTx) addEvidence(e sourcing.Evidence) error {
 
 // join returns the candidate that has an account, and records the account there.
 func (tx *truthTx) join(a Actor) (ord uint32, known bool, err error) {
-	claimants := tx.claimants(actorKey(a))
-	for _, page := range pages(a) {
-		claimants = append(claimants, tx.claimants(pageKey(page))...)
+	var claimants []uint32
+	for _, key := range actorKeys(a) {
+		claimants = append(claimants, tx.claimants(key)...)
 	}
 	slices.Sort(claimants)
 	ord, known, err = tx.firstOf(slices.Compact(claimants), madeID(a))

@@ -1,183 +1,287 @@
 package matching
 
 import (
+	"cmp"
+	"maps"
 	"slices"
+	"sync"
 
+	"github.com/proven-go/proven/matching/role"
 	"github.com/proven-go/proven/score"
 )
 
-// columns is the part of an index that computes points: for each feature the
-// candidates that have it and how strongly, and for each candidate its row and its
-// labels. It lives in memory. Reading by several goroutines is safe while none
-// writes; the index's lock sees to that.
+// columns is the part of an index that computes points, in memory: for each feature
+// the candidates that have it and how strongly. A value of this type never changes.
+// A change makes a new one that shares nearly everything with the old, so that any
+// number of rankings go on, each over its own, while candidates come and go.
+//
+// Candidates lie in layers of at most 64 Ki, each with its posting lists. New rows make
+// a small layer; a replaced or deleted row is marked dead in the layer that it is in.
+// Small layers are merged as they come, like in a binary counter, so that a row is
+// copied a few times in its life and a ranking finds few layers. There are no rows: a
+// candidate's is read out of the lists, which halves the memory.
 type columns struct {
-	numbers  map[feature]uint32
-	features []feature    // by number, in order of first use
-	lists    []columnList // by number
-	rows     []columnRow  // by ordinal
-	alive    int
+	asOf   Month // that ages are counted from
+	keys   *columnKeys
+	layers []columnLayer // what they hold does not overlap; in no order
+	size   int           // ordinals known, dead ones too: all are below
+	alive  int
+	spare  *sync.Pool // of *[layerSize]uint64, for points
 }
 
-// columnList is a posting list. Invariant: ords ascend, strengths are not zero.
-type columnList struct {
-	ords      []uint32
-	strengths []score.Strength
+// A columnLayer is a block with what died in it since it was made.
+type columnLayer struct {
+	*columnBlock
+	dead  []uint64 // a bit for each lane; nil is none
+	alive int
 }
 
-// columnRow is what the columns know of one candidate. A dead ordinal has an empty
-// ID.
-type columnRow struct {
-	id    string
-	tags  []string
-	cells []columnCell
+func (l *columnLayer) holds(lane int) bool { return l.dead == nil || l.dead[lane>>6]>>(lane&63)&1 == 0 }
+
+// columnKeys numbers what there can be a list of. It grows by being copied.
+type columnKeys struct {
+	numbers map[columnKey]uint32
+	keys    []columnKey
 }
 
-type columnCell struct {
-	number   uint32
-	strength score.Strength
-	last     Month
+// A columnKey names one list: a feature, or a label that candidates carry.
+type columnKey struct {
+	kind  columnKind
+	name  string
+	depth score.Depth
 }
 
-// An alternative is one way to meet a requirement: a feature, or a temporary list
-// that takes its place (extra is not nil), under a boost.
-type alternative struct {
-	feature feature
-	boost   int
-	extra   []ordStrength
+type columnKind uint8
+
+const (
+	skillColumn  columnKind = iota // strengths of a feature
+	tenureColumn                   // half months in an area; see fullHalves
+	tagColumn                      // the caller's tags
+	sourceColumn                   // where evidence comes from
+	kinds
+)
+
+func skillKey(f feature) columnKey { return columnKey{skillColumn, string(f.Skill), f.Depth} }
+
+// A columnChange is what is new of one ordinal. It is of a candidate who is gone if id
+// is empty.
+type columnChange struct {
+	ord     uint32
+	id      string
+	tags    []string
+	sources []string
+	row     []posting
 }
 
-// ordStrength is one entry of a temporary list.
-type ordStrength struct {
-	ord      uint32
-	strength score.Strength
+func newColumns(asOf Month) *columns {
+	return &columns{
+		asOf: asOf, keys: &columnKeys{numbers: map[columnKey]uint32{}},
+		spare: &sync.Pool{New: func() any { return new([layerSize]uint64) }},
+	}
 }
 
-func newColumns() *columns { return &columns{numbers: map[feature]uint32{}} }
+// with returns columns in which some ordinals are replaced; of two changes of one
+// ordinal the later counts.
+func (c *columns) with(changes []columnChange) *columns {
+	changes = slices.Clone(changes)
+	slices.SortStableFunc(changes, func(a, b columnChange) int { return cmp.Compare(a.ord, b.ord) })
+	n := *c
+	n.layers = slices.Clone(c.layers)
+	n.bury(changes)
+	for chunk := range slices.Chunk(latest(changes), layerSize) {
+		if b := n.build(chunk); len(b.ords) > 0 {
+			n.layers = append(n.layers, columnLayer{b, nil, len(b.ords)})
+			n.alive += len(b.ords)
+		}
+		n.tidy()
+	}
+	if k := len(changes); k > 0 {
+		n.size = max(n.size, int(changes[k-1].ord)+1)
+	}
+	return &n
+}
 
-// set replaces the row of an ordinal.
-func (c *columns) set(ord uint32, row []posting) {
-	c.grow(ord)
-	c.clear(ord)
-	for _, p := range row {
-		if p.strength > 0 {
-			c.insert(ord, columnCell{c.number(p.feature), p.strength, p.last})
+// latest drops all but the last change of each ordinal.
+func latest(changes []columnChange) []columnChange {
+	kept := changes[:0]
+	for i, ch := range changes {
+		if i+1 == len(changes) || changes[i+1].ord != ch.ord {
+			kept = append(kept, ch)
 		}
 	}
+	return kept
 }
 
-// label names the candidate of an ordinal. tags is kept.
-func (c *columns) label(ord uint32, id string, tags []string) {
-	c.grow(ord)
-	r := &c.rows[ord]
-	if r.id == "" && id != "" {
-		c.alive++
-	}
-	r.id, r.tags = id, tags
-}
-
-// remove takes an ordinal out; its number stays dead.
-func (c *columns) remove(ord uint32) {
-	c.grow(ord)
-	c.clear(ord)
-	if c.rows[ord].id != "" {
+// bury marks dead what changes replace.
+func (c *columns) bury(changes []columnChange) {
+	fresh := map[int]bool{} // layers whose bits are this value's own
+	for _, ch := range changes {
+		at, lane, ok := c.find(ch.ord)
+		if !ok {
+			continue
+		}
+		l := &c.layers[at]
+		if !fresh[at] {
+			bits := make([]uint64, (len(l.ords)+63)/64)
+			copy(bits, l.dead)
+			l.dead, fresh[at] = bits, true
+		}
+		l.dead[lane>>6] |= 1 << (lane & 63)
+		l.alive--
 		c.alive--
 	}
-	c.rows[ord] = columnRow{}
 }
 
-func (c *columns) grow(ord uint32) {
-	if n := int(ord) + 1; n > len(c.rows) {
-		c.rows = append(c.rows, make([]columnRow, n-len(c.rows))...)
+// find returns where an ordinal that is alive lies.
+func (c *columns) find(ord uint32) (layer, lane int, ok bool) {
+	for i := range c.layers {
+		l := &c.layers[i]
+		if n := len(l.ords); ord < l.ords[0] || ord > l.ords[n-1] {
+			continue
+		}
+		if lane, ok := slices.BinarySearch(l.ords, ord); ok && l.holds(lane) {
+			return i, lane, true
+		}
+	}
+	return 0, 0, false
+}
+
+// tidy drops empty layers, rewrites those that are mostly dead, and merges the last
+// ones while the layer before is less than twice as large.
+func (c *columns) tidy() {
+	c.layers = slices.DeleteFunc(c.layers, func(l columnLayer) bool { return l.alive == 0 })
+	for i, l := range c.layers {
+		if 2*l.alive < len(l.ords) {
+			c.layers[i] = c.merge(c.layers[i : i+1])
+		}
+	}
+	for n := len(c.layers); n > 1; n = len(c.layers) {
+		a, b := &c.layers[n-2], &c.layers[n-1]
+		if a.alive+b.alive > layerSize || a.alive >= 2*b.alive {
+			return
+		}
+		c.layers = append(c.layers[:n-2:n-2], c.merge(c.layers[n-2:]))
 	}
 }
 
-func (c *columns) number(f feature) uint32 {
-	n, known := c.numbers[f]
+// compacted returns the same candidates in as few layers as go, without anything of the
+// dead: what a file may hold.
+func (c *columns) compacted() *columns {
+	n := *c
+	n.layers = slices.DeleteFunc(slices.Clone(c.layers), func(l columnLayer) bool { return l.alive == 0 })
+	slices.SortFunc(n.layers, func(a, b columnLayer) int { return cmp.Compare(a.ords[0], b.ords[0]) })
+	var kept, loose []columnLayer
+	held := 0
+	flush := func() {
+		if len(loose) == 1 && loose[0].alive == len(loose[0].ords) {
+			kept = append(kept, loose[0])
+		} else if len(loose) > 0 {
+			kept = append(kept, c.merge(loose))
+		}
+		loose, held = nil, 0
+	}
+	for _, l := range n.layers {
+		if l.alive == len(l.ords) && l.alive >= layerSize/2 {
+			kept = append(kept, l)
+			continue
+		}
+		if held+l.alive > layerSize {
+			flush()
+		}
+		loose, held = append(loose, l), held+l.alive
+	}
+	flush()
+	slices.SortFunc(kept, func(a, b columnLayer) int { return cmp.Compare(a.ords[0], b.ords[0]) })
+	n.layers = kept
+	return &n
+}
+
+// number returns the number of a key, a new one if need be. Only a value that is being
+// made may call it.
+func (c *columns) number(k columnKey) uint32 {
+	n, known := c.keys.numbers[k]
 	if !known {
-		n = uint32(len(c.features))
-		c.numbers[f] = n
-		c.features = append(c.features, f)
-		c.lists = append(c.lists, columnList{})
+		n = uint32(len(c.keys.keys))
+		c.keys.numbers[k] = n
+		c.keys.keys = append(c.keys.keys, k)
 	}
 	return n
 }
 
-// insert adds one posting. New candidates come with ascending ordinals, so that
-// nearly every insertion is an append. A feature that the row has already keeps its
-// greater strength.
-func (c *columns) insert(ord uint32, cell columnCell) {
-	l := &c.lists[cell.number]
-	at, found := len(l.ords), false
-	if at > 0 && l.ords[at-1] >= ord {
-		at, found = slices.BinarySearch(l.ords, ord)
-	}
-	if found {
-		l.strengths[at] = max(l.strengths[at], cell.strength)
-		cells := c.rows[ord].cells
-		i := slices.IndexFunc(cells, func(o columnCell) bool { return o.number == cell.number })
-		cells[i].strength, cells[i].last = l.strengths[at], max(cells[i].last, cell.last)
-		return
-	}
-	l.ords = slices.Insert(l.ords, at, ord)
-	l.strengths = slices.Insert(l.strengths, at, cell.strength)
-	c.rows[ord].cells = append(c.rows[ord].cells, cell)
-}
-
-// clear empties the row of an ordinal.
-func (c *columns) clear(ord uint32) {
-	for _, cell := range c.rows[ord].cells {
-		l := &c.lists[cell.number]
-		if at, found := slices.BinarySearch(l.ords, ord); found {
-			l.ords = slices.Delete(l.ords, at, at+1)
-			l.strengths = slices.Delete(l.strengths, at, at+1)
-		}
-	}
-	c.rows[ord].cells = nil
-}
-
-// points returns for each ordinal Σ over requirements of the greatest boost ×
-// strength among its alternatives. Dead ordinals have 0. Σ of the greatest boosts ×
-// 511 must be below 2^31, see [score.MaxBoost].
-//
-// It goes list by list: one pass keeps the best of a requirement per ordinal, a
-// second one adds it up and clears it, so that nothing of the size of the pool is
-// touched for a rare skill.
-func (c *columns) points(requirements [][]alternative) []int32 {
-	total := make([]int32, len(c.rows))
-	best := make([]int32, len(c.rows))
-	for _, alternatives := range requirements {
-		for _, a := range alternatives {
-			c.each(a, func(ord uint32, points int32) { best[ord] = max(best[ord], points) })
-		}
-		for _, a := range alternatives {
-			c.each(a, func(ord uint32, _ int32) {
-				total[ord] += best[ord]
-				best[ord] = 0
-			})
-		}
-	}
-	return total
-}
-
-// each visits the postings of an alternative with their points.
-func (c *columns) each(a alternative, visit func(ord uint32, points int32)) {
-	if a.boost <= 0 {
-		return
-	}
-	if a.extra != nil {
-		for _, e := range a.extra {
-			if int(e.ord) < len(c.rows) {
-				visit(e.ord, int32(score.Points(a.boost, e.strength)))
+// learn makes room for the keys of changes: where some are new, in a copy.
+func (c *columns) learn(cells [][]namedValue) {
+	own := false
+	for _, row := range cells {
+		for _, cell := range row {
+			if _, known := c.keys.numbers[cell.key]; known {
+				continue
 			}
+			if !own {
+				c.keys = &columnKeys{maps.Clone(c.keys.numbers), slices.Clone(c.keys.keys)}
+				own = true
+			}
+			c.number(cell.key)
 		}
-		return
 	}
-	n, known := c.numbers[a.feature]
-	if !known {
-		return
+}
+
+// A namedValue is one entry of a row as it goes into a block.
+type namedValue struct {
+	key   columnKey
+	value columnValue
+}
+
+// cells turns a change into the values to store. Of two postings of one feature the
+// stronger counts. The strengths of years fold into one value an area.
+func (c *columns) cells(ch *columnChange) []namedValue {
+	out := make([]namedValue, 0, len(ch.row)+len(ch.tags)+len(ch.sources))
+	var tenures map[string]*tenureStrengths
+	var lasts map[string]Month
+	for _, p := range ch.row {
+		if p.strength == 0 {
+			continue
+		}
+		if y, ok := yearsIDs()[p.feature.Skill]; ok && p.feature.Depth == score.NoDepth {
+			if tenures == nil {
+				tenures, lasts = map[string]*tenureStrengths{}, map[string]Month{}
+			}
+			area := string(y.area)
+			if tenures[area] == nil {
+				tenures[area] = new(tenureStrengths)
+			}
+			tenures[area][y.years] = max(tenures[area][y.years], min(p.strength, score.MaxStrength))
+			lasts[area] = max(lasts[area], p.last)
+			continue
+		}
+		out = append(out, namedValue{skillKey(p.feature), packValue(p.strength, p.work, packAge(c.asOf, p.last))})
 	}
-	l := &c.lists[n]
-	for i, ord := range l.ords {
-		visit(ord, int32(score.Points(a.boost, l.strengths[i])))
+	for area, strengths := range tenures {
+		out = appendTenure(out, area, strengths, packAge(c.asOf, lasts[area]))
 	}
+	for _, t := range ch.tags {
+		out = append(out, namedValue{columnKey{kind: tagColumn, name: t}, packValue(1, false, unknownAge)})
+	}
+	for _, s := range ch.sources {
+		out = append(out, namedValue{columnKey{kind: sourceColumn, name: s}, packValue(1, false, unknownAge)})
+	}
+	slices.SortFunc(out, func(a, b namedValue) int { return cmp.Or(compareKeys(a.key, b.key), cmp.Compare(b.value, a.value)) })
+	return slices.CompactFunc(out, func(a, b namedValue) bool { return a.key == b.key })
+}
+
+// appendTenure folds the strengths of an area if they fit together, as those of derive
+// do.
+func appendTenure(out []namedValue, area string, strengths *tenureStrengths, age int) []namedValue {
+	if halves, ok := strengths.halves(); ok {
+		return append(out, namedValue{columnKey{kind: tenureColumn, name: area}, packValue(score.Strength(halves), true, age)})
+	}
+	for n := 1; n <= role.MaxYears; n++ {
+		if strengths[n] > 0 {
+			out = append(out, namedValue{skillKey(feature{Skill: yearsID(n, area)}), packValue(strengths[n], false, age)})
+		}
+	}
+	return out
+}
+
+func compareKeys(a, b columnKey) int {
+	return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.name, b.name), cmp.Compare(a.depth, b.depth))
 }

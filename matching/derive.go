@@ -29,6 +29,7 @@ type posting struct {
 	feature  feature
 	strength score.Strength
 	last     Month // last seen, for filters and explanations, never for scoring
+	work     bool  // some of it stands in work, not in a claim; for filters too
 }
 
 // featureDepths are the depths that a role can ask for.
@@ -49,7 +50,7 @@ func derive(taxonomy *skill.Taxonomy, asOf Month, p *Profile) []posting {
 	for _, t := range view.tenures {
 		for n := 1; n <= role.MaxYears; n++ {
 			if s := score.Tenure(t.evidence(), n); s > 0 {
-				row = append(row, posting{feature{Skill: role.YearsID(n, t.area)}, s, t.last})
+				row = append(row, posting{feature: feature{Skill: role.YearsID(n, t.area)}, strength: s, last: t.last, work: true})
 			}
 		}
 	}
@@ -83,6 +84,7 @@ func (v *profileView) posting(shown []int, f feature) posting {
 	for _, i := range shown {
 		if v.all[i].shown.Depth >= f.Depth {
 			p.last = max(p.last, v.all[i].last)
+			p.work = p.work || shownBy(v.all[i], false) == score.InWork
 		}
 	}
 	return p

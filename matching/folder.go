@@ -2,7 +2,6 @@ package matching
 
 import (
 	"context"
-	"fmt"
 	"io/fs"
 	"runtime"
 
@@ -13,7 +12,11 @@ import (
 const folderBatch = 200
 
 // PutFolder parses every document below a folder and puts what can be read, under
-// the IDs of [parse.Parser.Folder] and with the path as its origin. It calls seen for
+// the IDs of [parse.Parser.Folder] and with the path as its origin. A document replaces
+// the candidate of its ID if that came from the same path, so that a folder can be put
+// again; another origin, or somebody who was erased, is an error of that document.
+// Give each of several folders an index or a parent folder of its own: equal paths in
+// two folders cannot be told apart. It calls seen for
 // every document in path order, also for those that give an error, which are left
 // out; seen may be nil. A nil parser is the zero [parse.Parser]. Cancelling the
 // context keeps what was put so far. Documents are parsed by as many goroutines as
@@ -24,21 +27,15 @@ func (ix *Index) PutFolder(ctx context.Context, fsys fs.FS, p *parse.Parser, see
 	}
 	var batch []Candidate
 	for doc := range p.Folder(ctx, fsys, runtime.GOMAXPROCS(0)) {
+		var c Candidate
 		if doc.Err == nil {
-			if why := checkID(doc.ID); why != "" {
-				doc.Err = fmt.Errorf("matching: %s", why)
-			}
+			c, doc.Err = ix.fromDocument(doc)
 		}
 		if seen != nil && ctx.Err() == nil {
 			seen(doc)
 		}
 		if doc.Err != nil {
 			continue
-		}
-		c := FromResume(doc.ID, doc.Resume)
-		c.Person.Origin = doc.Name
-		for i := range c.Profile.Passages {
-			c.Profile.Passages[i].Source = doc.Name
 		}
 		if batch = append(batch, c); len(batch) == folderBatch {
 			if err := ix.Put(ctx, batch...); err != nil {
@@ -51,4 +48,38 @@ func (ix *Index) PutFolder(ctx context.Context, fsys fs.FS, p *parse.Parser, see
 		return err
 	}
 	return ix.Put(ctx, batch...)
+}
+
+// fromDocument makes a candidate of a document, or says why it cannot be put. The
+// errors are those of [Index.Put], so that one document does not stop all others.
+func (ix *Index) fromDocument(doc parse.Document) (Candidate, error) {
+	c := FromResume(doc.ID, doc.Resume)
+	c.Person.Origin = doc.Name
+	for i := range c.Profile.Passages {
+		c.Profile.Passages[i].Source = doc.Name
+	}
+	tx, err := ix.read()
+	if err != nil {
+		return c, err
+	}
+	defer tx.rollback()
+	if err := tx.admit(c); err != nil {
+		return c, err
+	}
+	return c, tx.checkOrigin(c)
+}
+
+// checkOrigin refuses to let a document take the place of a candidate that came from
+// somewhere else: no two documents share an ID in silence. A person who cannot be read
+// may be replaced.
+func (tx *truthTx) checkOrigin(c Candidate) error {
+	ord, known := tx.find(c.ID)
+	if !known {
+		return tx.fault()
+	}
+	p, err := tx.person(ord)
+	if err == nil && p.Origin != c.Person.Origin {
+		return &CandidateError{ID: c.ID[:min(len(c.ID), 64)], Reason: "id is taken by a candidate of another origin; delete that one or rename the document"}
+	}
+	return tx.fault()
 }

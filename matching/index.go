@@ -25,8 +25,8 @@ type Options struct {
 	// ReadOnly opens an existing index without changing it. Several processes may
 	// read one index as long as none writes it.
 	ReadOnly bool
-	// Progress, if not nil, hears of long work: part is "columns" or "text", and done
-	// of total candidates are ready. It is called by one goroutine at a time, which
+	// Progress, if not nil, hears of long work: part is "columns", "text" or "verify",
+	// and done of total candidates are ready. It is called by one goroutine at a time, which
 	// waits for it, and must not call the index.
 	Progress func(part string, done, total int)
 
@@ -51,11 +51,13 @@ type Index struct {
 	asOf     Month
 	store    store
 
-	write sync.Mutex   // held by whoever changes the truth or the columns
-	mu    sync.RWMutex // guards what follows
-	head  truthHead
-	// columns are as of head but for the rows of stale, which changes under write and mu.
-	columns *columns
+	write    gate           // held by whoever changes the truth
+	deriving gate           // held by whoever derives columns
+	views    sync.WaitGroup // those taken and not released; Close waits for them
+	mu       sync.RWMutex   // guards what follows
+	head     truthHead
+	// columns are as of head but for the rows of stale.
+	columns *columns // never changed, but put in the place of another
 	stale   map[uint32]bool
 	text    *textPart
 	closed  bool
@@ -78,7 +80,12 @@ func Open(dir string) (*Index, error) { return Options{Dir: dir}.Open() }
 // a second if another process holds the index, a *FormatError for an index of a later
 // version, a *DamageError if the truth itself is damaged, and fs.ErrNotExist if a
 // read-only index is not there.
-func (o Options) Open() (*Index, error) {
+func (o Options) Open() (*Index, error) { return o.OpenContext(context.Background()) }
+
+// OpenContext is Open with a context: when it is done before the index is open, opening
+// ends with its error, and nothing is held.
+func (o Options) OpenContext(ctx context.Context) (*Index, error) {
+	o.Progress = oneAtATime(o.Progress)
 	ix := &Index{options: o, taxonomy: o.Taxonomy, derive: o.derive, stale: map[uint32]bool{}}
 	if ix.taxonomy == nil {
 		ix.taxonomy = skill.Default()
@@ -87,16 +94,16 @@ func (o Options) Open() (*Index, error) {
 		ix.derive = derive
 	}
 	var err error
-	if ix.store, err = o.openStore(); err != nil {
+	if ix.store, err = o.openStore(ctx); err != nil {
 		return nil, err
 	}
-	if err = ix.openParts(); err != nil {
+	if err = ix.openParts(ctx); err != nil {
 		return nil, errors.Join(err, ix.closeParts())
 	}
 	return ix, nil
 }
 
-func (o Options) openStore() (store, error) {
+func (o Options) openStore(ctx context.Context) (store, error) {
 	if o.Dir == "" {
 		return newMemoryStore(), nil
 	}
@@ -108,20 +115,23 @@ func (o Options) openStore() (store, error) {
 	} else if err := os.MkdirAll(o.Dir, 0o700); err != nil {
 		return nil, fmt.Errorf("matching: open index: %w", err)
 	}
-	return openBolt(path, o.ReadOnly)
+	if err := checkTruthThere(o.Dir); err != nil {
+		return nil, err
+	}
+	return openBolt(ctx, path, o.ReadOnly)
 }
 
 // openParts reads the head, fixes the month and brings the columns up to it. The text
 // part follows when it is first used.
-func (ix *Index) openParts() error {
+func (ix *Index) openParts(ctx context.Context) error {
 	if err := ix.openHead(); err != nil {
 		return err
 	}
-	if err := ix.openColumns(); err != nil {
+	if err := ix.openColumns(ctx); err != nil {
 		return err
 	}
 	base := ix.stamp(textFormat())
-	ix.text = &textPart{store: ix.store, look: ix.look(), progress: ix.options.Progress, base: base, target: base}
+	ix.text = &textPart{store: ix.store, look: ix.look(), progress: ix.options.Progress, target: base}
 	if ix.options.Dir != "" {
 		ix.text.dir = filepath.Join(ix.options.Dir, textDir)
 		ix.text.readOnly = ix.options.ReadOnly
@@ -157,19 +167,22 @@ func (ix *Index) openHead() error {
 }
 
 // openColumns reads the snapshot and catches up, or derives all rows.
-func (ix *Index) openColumns() error {
+func (ix *Index) openColumns(ctx context.Context) error {
 	tx, err := beginTruth(ix.store, false)
 	if err != nil {
 		return err
 	}
 	defer tx.rollback()
 	from := uint64(0)
-	ix.columns = newColumns()
+	ix.columns = newColumns(ix.asOf)
 	if ix.options.Dir != "" {
 		s, c, err := readSnapshot(filepath.Join(ix.options.Dir, columnsFile))
 		want := ix.stamp(snapshotMagic)
 		if err == nil && s.fits(want) {
 			ix.columns, from = c, s.Seq
+		} else if err == nil && s.foreign(want) && isTorn(ix.store) {
+			// The newer of the file's two heads is damaged: the last change is missing.
+			return fmt.Errorf("matching: open index: %w", &DamageError{Bucket: treeBucket})
 		} else if err == nil && s.foreign(want) && !ix.options.ReadOnly {
 			// The truth was restored from a backup. Once it has moved on, the text could
 			// not tell any more.
@@ -183,8 +196,11 @@ func (ix *Index) openColumns() error {
 	for _, ord := range tx.changedSince(from) {
 		ix.stale[ord] = true
 	}
+	if err := tx.fault(); err != nil {
+		return err
+	}
 	tx.rollback()
-	return ix.deriveStale(context.Background())
+	return ix.deriveStale(ctx)
 }
 
 // stamp says what a part in a format must be made from to be of use.
@@ -217,8 +233,11 @@ func (ix *Index) Close() error {
 		}
 	}
 	ix.mu.Lock()
-	defer ix.mu.Unlock()
 	ix.closed = true
+	ix.mu.Unlock()
+	ix.views.Wait()
+	ix.mu.Lock()
+	defer ix.mu.Unlock()
 	if !ix.options.ReadOnly && ix.options.Dir != "" && len(ix.stale) == 0 {
 		path := filepath.Join(ix.options.Dir, columnsFile)
 		err = errors.Join(err, writeSnapshot(path, ix.stamp(snapshotMagic), ix.columns))

@@ -11,23 +11,29 @@ var (
 	ErrClosed   = errors.New("matching: index is closed")
 	ErrLocked   = errors.New("matching: index is in use by another process")
 	ErrReadOnly = errors.New("matching: index was opened read-only")
+	ErrErased   = errors.New("matching: candidate was erased")
+	// ErrNotStored wraps what the system said when a change could not be written, for
+	// want of room as a rule: the index is as it was before.
+	ErrNotStored = errors.New("matching: change could not be stored")
 )
 
-// A FormatError says that an index was written by a later version of this package.
+// A FormatError says that an index was written by another version of this package.
 type FormatError struct {
-	Found, Known int // the index's format and the latest one known here
+	Found, Known int // the index's format and the one that this version reads
 }
 
 // Error says so in one line.
 func (e *FormatError) Error() string {
-	return fmt.Sprintf("matching: index has format %d, this version knows formats up to %d", e.Found, e.Known)
+	return fmt.Sprintf("matching: index has format %d, this version reads format %d", e.Found, e.Known)
 }
 
-// A DamageError says that a record of the truth is not what was written. The parts
-// derived from it cannot be trusted to be complete; restore the truth from a backup.
+// A DamageError says that a record of the truth is not what was written. What is derived
+// from the truth leaves its candidate out; put or delete the candidate again, or restore
+// the truth from a backup. Damage of "meta" or "tree" is not of one record: only a
+// backup helps.
 type DamageError struct {
-	Bucket  string // kind of record: "records", "activity", "people", "meta"
-	Ordinal uint32 // the candidate's number in the index; 0 for meta
+	Bucket  string // kind of record: "records", "activity", "tallies", "people", "erased", "meta"; "tree" is the file itself
+	Ordinal uint32 // the candidate's number in the index; 0 for meta and tree
 }
 
 // Error says so in one line.
@@ -39,7 +45,11 @@ func (e *DamageError) Error() string {
 type CandidateError struct {
 	ID     string // shortened to 64 bytes
 	Reason string // without words of the profile
+	Err    error  // ErrErased, or nil
 }
+
+// Unwrap returns Err.
+func (e *CandidateError) Unwrap() error { return e.Err }
 
 // Error says so in one line.
 func (e *CandidateError) Error() string {

@@ -35,7 +35,7 @@ func fakeDerive(_ *skill.Taxonomy, asOf Month, p *Profile) []posting {
 	}
 	var row []posting
 	for w, s := range strengths {
-		row = append(row, posting{feature{Skill: skill.ID(w)}, s, p.Dated})
+		row = append(row, posting{feature: feature{Skill: skill.ID(w)}, strength: s, last: p.Dated})
 	}
 	slices.SortFunc(row, func(a, b posting) int { return strings.Compare(string(a.feature.Skill), string(b.feature.Skill)) })
 	return row

@@ -54,7 +54,7 @@ func TestReadersAndWriter(t *testing.T) {
 						t.Errorf("seq %d after %d, len %d of %d", v.seq, seen, v.len(), len(v.ordinals()))
 					}
 					seen = v.seq
-					ords, err := ix.phraseCandidates(context.Background(), []string{"parsers"})
+					ords, err := v.phraseCandidates(context.Background(), []string{"parsers"})
 					if err != nil || len(ords) != v.len() {
 						t.Errorf("%d candidates with the word, %v; want %d", len(ords), err, v.len())
 					}

@@ -3,6 +3,7 @@ package matching
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,15 +15,16 @@ import (
 // exception: what [Index.Add] brought stays. That is its activity, unless the new
 // profile brings activity of its own, and the accounts it was joined by; Delete first
 // to be rid of both. Of two candidates with the same ID in one call the later counts.
-// An unusable candidate is a *CandidateError.
+// An unusable candidate is a *CandidateError; one that was erased, by its ID, an account
+// or a link, is one that wraps [ErrErased].
 func (ix *Index) Put(ctx context.Context, candidates ...Candidate) error {
 	return ix.change(ctx, func(tx *truthTx) error {
 		for _, c := range candidates {
 			if err := ctx.Err(); err != nil {
 				return fmt.Errorf("matching: put: %w", err)
 			}
-			if why := checkCandidate(c); why != "" {
-				return &CandidateError{ID: c.ID[:min(len(c.ID), 64)], Reason: why}
+			if err := tx.admit(c); err != nil {
+				return err
 			}
 			if err := tx.putCandidate(c); err != nil {
 				return err
@@ -68,6 +70,9 @@ func (ix *Index) Get(ctx context.Context, id string) (Candidate, error) {
 	}
 	defer tx.rollback()
 	ord, known := tx.find(id)
+	if err := tx.fault(); err != nil {
+		return Candidate{}, err
+	}
 	if !known {
 		return Candidate{}, ErrNotFound
 	}
@@ -87,7 +92,28 @@ func (ix *Index) Get(ctx context.Context, id string) (Candidate, error) {
 
 // change runs one writing transaction. A change that touches nobody is not committed.
 func (ix *Index) change(ctx context.Context, work func(tx *truthTx) error) error {
-	ix.write.Lock()
+	if err := ix.changeOnly(ctx, work); err != nil {
+		return err
+	}
+	// The change is durable: what goes wrong from here on stays to be done, and the
+	// next search that needs it reports it. Whoever writes faster than the text
+	// follows waits here, so that what is to be done stays bounded.
+	switch waiting := ix.text.waiting(); {
+	case waiting >= textBehind:
+		_ = ix.text.catchUp(ctx)
+	case waiting >= textChunk:
+		ix.text.start()
+	}
+	return nil
+}
+
+// textBehind is how many candidates the text may be behind before writers wait.
+const textBehind = 8 * textChunk
+
+func (ix *Index) changeOnly(ctx context.Context, work func(tx *truthTx) error) error {
+	if err := ix.write.LockContext(ctx); err != nil {
+		return fmt.Errorf("matching: %w", err)
+	}
 	defer ix.write.Unlock()
 	if ix.closed {
 		return ErrClosed
@@ -100,19 +126,17 @@ func (ix *Index) change(ctx context.Context, work func(tx *truthTx) error) error
 		return err
 	}
 	defer tx.rollback()
-	if err := work(tx); err != nil || len(tx.touched) == 0 {
+	if err := work(tx); err != nil {
 		return err
+	}
+	if len(tx.touched) == 0 && !tx.changed {
+		return tx.fault()
 	}
 	if err := ix.commit(tx); err != nil {
 		return err
 	}
-	// The change is durable: what goes wrong from here on stays to be done, and the
-	// next ranking or search that needs it reports it.
-	if len(ix.stale) >= deriveChunk {
-		_ = ix.deriveStale(ctx)
-	}
-	if ix.text.waiting() >= textChunk {
-		_ = ix.text.catchUp(ctx)
+	if ix.backlog() >= deriveChunk {
+		_ = ix.deriveStale(ctx) // durable, see change
 	}
 	return nil
 }
@@ -133,12 +157,24 @@ func (ix *Index) commit(tx *truthTx) error {
 	return nil
 }
 
+// admit refuses what must not be stored.
+func (tx *truthTx) admit(c Candidate) error {
+	if why := checkCandidate(c); why != "" {
+		return &CandidateError{ID: c.ID[:min(len(c.ID), 64)], Reason: why}
+	}
+	gone, err := tx.wasErased(c.ID, hardKeys(c.Person))
+	if gone && err == nil {
+		err = &CandidateError{ID: c.ID[:min(len(c.ID), 64)], Reason: "was erased, see Readmit", Err: ErrErased}
+	}
+	return err
+}
+
 func (tx *truthTx) putCandidate(c Candidate) error {
 	ord, known := tx.find(c.ID)
 	person := c.Person
 	if known {
 		old, err := tx.person(ord)
-		if err != nil {
+		if err != nil && !isDamage(err) {
 			return err
 		}
 		person.Actors = slices.Clone(person.Actors)
@@ -153,15 +189,8 @@ func (tx *truthTx) putCandidate(c Candidate) error {
 			return err
 		}
 	}
-	if activity := c.Profile.Activity; len(activity) > 0 {
-		if err := tx.deleteActivity(ord); err != nil {
-			return err
-		}
-		for _, a := range activity {
-			if _, err := tx.putActivity(ord, a); err != nil {
-				return err
-			}
-		}
+	if err := tx.replaceActivity(ord, c.Profile.Activity, !known); err != nil {
+		return err
 	}
 	r := record{ID: c.ID, Tags: slices.Clone(c.Tags), Profile: c.Profile}
 	slices.Sort(r.Tags)
@@ -193,10 +222,36 @@ func (tx *truthTx) deleteCandidate(id string, ord uint32) error {
 	if err := tx.deleteActivity(ord); err != nil {
 		return err
 	}
+	if err := tx.deleteSealed(tallyBucket, ordKey(ord)); err != nil {
+		return err
+	}
 	if err := tx.deleteSealed(recordBucket, ordKey(ord)); err != nil {
 		return err
 	}
 	return tx.delete(idBucket, []byte(id))
+}
+
+// replaceActivity stores the observations that a profile brings, if it does; else what
+// is there stays, as far as it can be read.
+func (tx *truthTx) replaceActivity(ord uint32, activity []Activity, isNew bool) error {
+	if len(activity) == 0 {
+		if _, _, err := tx.activity(ord); !isNew && err == nil {
+			return nil
+		}
+		return errors.Join(tx.fault(), tx.recount(ord))
+	}
+	if err := tx.deleteActivity(ord); err != nil {
+		return err
+	}
+	if err := tx.recount(ord); err != nil {
+		return err
+	}
+	for _, a := range activity {
+		if _, err := tx.putActivity(ord, a); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // putActivity stores an observation and reports whether it is a new one.
@@ -205,7 +260,15 @@ func (tx *truthTx) putActivity(ord uint32, a Activity) (bool, error) {
 	if err != nil || tx.get(activityBucket, key) != nil {
 		return false, err
 	}
-	return true, tx.putSealed(activityBucket, key, a)
+	t, err := tx.tallyOf(ord)
+	if err != nil {
+		return false, err
+	}
+	if err := tx.putSealed(activityBucket, key, a); err != nil {
+		return false, err
+	}
+	t.add(tx.get(activityBucket, key))
+	return true, tx.putSealed(tallyBucket, ordKey(ord), t)
 }
 
 func (tx *truthTx) deleteActivity(ord uint32) error {

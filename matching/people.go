@@ -26,7 +26,7 @@ func (tx *truthTx) person(ord uint32) (p Person, err error) {
 // setPerson writes who an ordinal is, and the hard keys that follow from it. nil
 // removes both.
 func (tx *truthTx) setPerson(ord uint32, p *Person) error {
-	old, err := tx.person(ord)
+	held, err := tx.heldKeys(ord)
 	if err != nil {
 		return err
 	}
@@ -34,7 +34,7 @@ func (tx *truthTx) setPerson(ord uint32, p *Person) error {
 	if p != nil {
 		keys = hardKeys(*p)
 	}
-	for _, key := range hardKeys(old) {
+	for _, key := range held {
 		if !slices.Contains(keys, key) {
 			if err := tx.claim(key, ord, false); err != nil {
 				return err
@@ -50,6 +50,23 @@ func (tx *truthTx) setPerson(ord uint32, p *Person) error {
 		return tx.deleteSealed(peopleBucket, ordKey(ord))
 	}
 	return tx.putSealed(peopleBucket, ordKey(ord), p)
+}
+
+// heldKeys returns the hard keys of an ordinal: those of its person, or, where that
+// record is damaged, whatever the index of accounts says.
+func (tx *truthTx) heldKeys(ord uint32) ([]string, error) {
+	old, err := tx.person(ord)
+	if err == nil || tx.fault() != nil || !isDamage(err) {
+		return hardKeys(old), err
+	}
+	var keys []string
+	tx.ascend(actorBucket, nil, func(k, v []byte) bool {
+		if slices.Contains(ordinalsIn(v), ord) {
+			keys = append(keys, string(k))
+		}
+		return true
+	})
+	return keys, tx.fault()
 }
 
 // claim notes or withdraws that an ordinal has a hard key. Several may: two
@@ -77,8 +94,12 @@ func (tx *truthTx) claim(key string, ord uint32, holds bool) error {
 
 // claimants returns the ordinals that have a hard key, ascending.
 func (tx *truthTx) claimants(key string) []uint32 {
+	return ordinalsIn(tx.get(actorBucket, []byte(key)))
+}
+
+func ordinalsIn(v []byte) []uint32 {
 	var ords []uint32
-	for v := tx.get(actorBucket, []byte(key)); len(v) >= 4; v = v[4:] {
+	for ; len(v) >= 4; v = v[4:] {
 		ords = append(ords, binary.BigEndian.Uint32(v))
 	}
 	return ords
@@ -105,6 +126,15 @@ func hardKeys(p Person) []string {
 // links to read.
 func actorKey(a Actor) string    { return hashKey("actor", a.Source, a.ID) }
 func pageKey(page string) string { return hashKey("page", page) }
+
+// actorKeys returns the keys under which an account can be known.
+func actorKeys(a Actor) []string {
+	keys := []string{actorKey(a)}
+	for _, page := range pages(a) {
+		keys = append(keys, pageKey(page))
+	}
+	return keys
+}
 
 func hashKey(parts ...string) string {
 	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))

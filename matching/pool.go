@@ -2,7 +2,6 @@ package matching
 
 import (
 	"context"
-	"fmt"
 	"math"
 
 	"github.com/proven-go/proven/matching/role"
@@ -96,9 +95,9 @@ func (ix *Index) Pool(ctx context.Context, spec *role.Spec, q Query) (*Pool, err
 
 // scene holds the index still for a role and a query. The caller releases its view.
 func (ix *Index) scene(ctx context.Context, spec *role.Spec, q Query) (*scene, error) {
-	plan, _ := role.Compile(spec, ix.Taxonomy())
-	if len(plan.Requirements) == 0 {
-		return nil, fmt.Errorf("matching: role %q asks for nothing", spec.Title)
+	plan, err := ix.compile(spec)
+	if err != nil {
+		return nil, err
 	}
 	v, err := ix.view(ctx)
 	if err != nil {
@@ -108,7 +107,10 @@ func (ix *Index) scene(ctx context.Context, spec *role.Spec, q Query) (*scene, e
 	if s.top <= 0 {
 		s.top = shortlistSize
 	}
-	s.admit(q)
+	if err := s.admit(q); err != nil {
+		v.release()
+		return nil, err
+	}
 	for _, r := range plan.Requirements {
 		for _, p := range r.Phrases {
 			if _, known := s.phrases[p.Text]; known {

@@ -36,7 +36,7 @@ type standing struct {
 // count goes over the postings of a plan once.
 func (s *scene) count(plan *role.Plan) counts {
 	c := counts{lines: make([]lineCount, len(plan.Requirements))}
-	marks := make([]uint8, len(s.view.columns.rows))
+	marks := make([]uint8, s.view.columns.size)
 	standings := make([]standing, len(marks))
 	var all standing
 	for i := range plan.Requirements {

@@ -1,6 +1,7 @@
 package matching
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -34,20 +35,23 @@ type entrant struct {
 }
 
 // admit lists whom the query lets through.
-func (s *scene) admit(q Query) {
-	wanted := make(map[string]bool, len(q.IDs))
-	for _, id := range q.IDs {
-		wanted[id] = true
+func (s *scene) admit(q Query) error {
+	who, err := s.view.admitted(q)
+	if err != nil {
+		return err
 	}
-	s.admitted = make([]bool, len(s.view.columns.rows))
-	for _, ord := range s.view.ordinals() {
-		id, tags := s.view.label(ord)
-		if len(wanted) > 0 && !wanted[id] || !holdsAll(tags, q.Tags) {
-			continue
-		}
-		s.admitted[ord] = true
-		s.entrants = append(s.entrants, entrant{ord, id, tieKey(id)})
+	s.admitted = make([]bool, s.view.columns.size)
+	s.entrants = make([]entrant, 0, who.count)
+	for i := range who.layers {
+		l := &s.view.columns.layers[i]
+		who.layers[i].each(len(l.ords), func(lane int) {
+			id := string(l.id(lane))
+			s.admitted[l.ords[lane]] = true
+			s.entrants = append(s.entrants, entrant{l.ords[lane], id, tieKey(id)})
+		})
 	}
+	slices.SortFunc(s.entrants, func(a, b entrant) int { return cmp.Compare(a.ord, b.ord) })
+	return nil
 }
 
 // points returns the points of a plan by ordinal.
@@ -109,11 +113,11 @@ func (s *scene) best(points []int32, n int) []scored {
 	kept := make([]scored, 0, n+1)
 	for _, e := range s.entrants {
 		c := scored{e.ord, e.id, int(points[e.ord]), e.tie}
-		if len(kept) == n && !c.before(kept[n-1]) {
+		if len(kept) == n && !c.before(&kept[n-1]) {
 			continue
 		}
 		at, _ := slices.BinarySearchFunc(kept, c, func(a, b scored) int {
-			if a.before(b) {
+			if a.before(&b) {
 				return -1
 			}
 			return 1
@@ -122,17 +126,6 @@ func (s *scene) best(points []int32, n int) []scored {
 		kept = kept[:min(n, len(kept))]
 	}
 	return kept
-}
-
-// before reports whether s stands before another candidate, as [score.Rank] orders.
-func (s scored) before(o scored) bool {
-	switch {
-	case s.points != o.points:
-		return s.points > o.points
-	case s.tie != o.tie:
-		return s.tie < o.tie
-	}
-	return s.id < o.id
 }
 
 // heldOut reports whether a reject rule of the role holds a candidate out.

@@ -200,8 +200,8 @@ func recount(t *testing.T, ix *Index, s *role.Spec, q Query) counts {
 	var c counts
 	for _, ord := range v.ordinals() {
 		row := map[feature]score.Strength{}
-		for _, cell := range v.columns.rows[ord].cells {
-			row[v.columns.features[cell.number]] = cell.strength
+		for _, p := range v.columns.row(ord) {
+			row[p.feature] = p.strength
 		}
 		var pv *profileView
 		in, direct := true, true
@@ -339,7 +339,7 @@ func syntheticIndex(b *testing.B, n int) *Index {
 				id = skill.ID(benchSkills[r.IntN(len(benchSkills))])
 			}
 			for _, d := range featureDepths[:1+r.IntN(4)] {
-				row = append(row, posting{feature{id, d}, score.Strength(1 + r.IntN(511)), p.Dated})
+				row = append(row, posting{feature: feature{id, d}, strength: score.Strength(1 + r.IntN(511)), last: p.Dated})
 			}
 		}
 		return row

@@ -3,7 +3,7 @@ package matching
 import (
 	"context"
 	"fmt"
-	"hash/fnv"
+	"math"
 	"slices"
 
 	"github.com/proven-go/proven/matching/role"
@@ -14,108 +14,139 @@ import (
 // points for a role, each with its reasons. Ties go by a hash of the ID, then by ID.
 // Candidates that meet a reject rule stand in HeldOut: all of them if the query asks
 // for all, else those with more points than the last result. A role that does not
-// compile is an error; a cancelled context ends the ranking with its error.
+// compile is an error; a cancelled context ends the ranking with its error. Any number
+// of rankings may go on side by side and during changes; each sees the index at one
+// sequence number, which it reports.
 func (ix *Index) Rank(ctx context.Context, spec *role.Spec, q Query) (*List, error) {
-	plan, _ := role.Compile(spec, ix.Taxonomy())
-	if len(plan.Requirements) == 0 {
-		return nil, fmt.Errorf("matching: role %q asks for nothing", spec.Title)
+	plan, err := ix.compile(spec)
+	if err != nil {
+		return nil, err
 	}
 	v, err := ix.view(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer v.release()
-	list := &List{Role: plan.Hash, Taxonomy: plan.Taxonomy, Model: Model(), AsOf: ix.AsOf(), Max: plan.Max, Seq: v.seq}
-	order, err := ix.order(ctx, v, plan, q)
+	requirements, err := v.alternatives(ctx, plan, nil)
 	if err != nil {
 		return nil, err
 	}
-	list.Ranked, list.Filtered = len(order), v.len()-len(order)
-	for _, s := range order {
-		if q.Top > 0 && len(list.Results) == q.Top {
-			break
-		}
-		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("matching: rank: %w", err)
-		}
-		r, err := ix.result(v, plan, s)
+	who, err := v.admitted(q)
+	if err != nil {
+		return nil, err
+	}
+	r := ranking{view: v, plan: plan, query: q, who: who}
+	columnPlan := v.columns.plan(requirements)
+	return r.list(ctx, func(k int) ([]scored, error) { return v.columns.top(ctx, columnPlan, who, k) })
+}
+
+func (ix *Index) compile(spec *role.Spec) (*role.Plan, error) {
+	plan, _ := role.Compile(spec, ix.Taxonomy())
+	if len(plan.Requirements) == 0 {
+		return nil, fmt.Errorf("matching: role %q asks for nothing", spec.Title)
+	}
+	return plan, nil
+}
+
+// A ranking is one role on one view.
+type ranking struct {
+	view     *view
+	plan     *role.Plan
+	query    Query
+	who      *lanes
+	profiles *profileCache // nil: none to share
+}
+
+// spare is how many more places than asked for are looked at first, where a reject rule
+// may hold somebody out.
+const spare = 16
+
+// list fills a list from the first places of a ranking, of which top returns the first
+// k: more and more until enough are not held out. What is added up is exact, so the
+// bound of everybody unseen is the points of the last one seen.
+func (r *ranking) list(ctx context.Context, top func(k int) ([]scored, error)) (*List, error) {
+	ix, v := r.view.ix, r.view
+	list := &List{Role: r.plan.Hash, Taxonomy: r.plan.Taxonomy, Model: Model(), AsOf: ix.AsOf(), Max: r.plan.Max, Seq: v.seq}
+	list.Ranked, list.Filtered = r.who.count, v.len()-r.who.count
+	list.Damaged = v.count - v.len()
+	for seen, places := 0, r.places(); ; places *= 4 {
+		first, err := top(places)
 		if err != nil {
 			return nil, err
 		}
-		if len(r.HeldBy) > 0 {
-			list.HeldOut = append(list.HeldOut, r)
-		} else {
-			list.Results = append(list.Results, r)
+		for page := range slices.Chunk(first[seen:], spare) {
+			done, err := r.page(ctx, list, page)
+			if done || err != nil {
+				return list, err
+			}
+		}
+		if seen = len(first); seen >= r.who.count || r.query.Top == 0 {
+			return list, nil
 		}
 	}
-	return list, nil
 }
 
-// scored is one candidate with exact points.
-type scored struct {
-	ord    uint32
-	id     string
-	points int
-	tie    uint64
+// page explains candidates and adds them to a list; done is true when it is full.
+func (r *ranking) page(ctx context.Context, list *List, page []scored) (done bool, err error) {
+	if top := r.query.Top; top > 0 && len(r.plan.Reject) == 0 {
+		page = page[:min(len(page), top-len(list.Results))]
+	}
+	results, errs := make([]Result, len(page)), make([]error, len(page))
+	inParallel(len(page), func(i int) {
+		if errs[i] = ctx.Err(); errs[i] != nil {
+			errs[i] = fmt.Errorf("matching: rank: %w", errs[i])
+			return
+		}
+		results[i], errs[i] = r.result(page[i])
+	})
+	for i, result := range results {
+		if errs[i] != nil {
+			return true, errs[i]
+		}
+		if len(result.HeldBy) > 0 {
+			list.HeldOut = append(list.HeldOut, result)
+			continue
+		}
+		list.Results = append(list.Results, result)
+		if len(list.Results) == r.query.Top {
+			return true, nil
+		}
+	}
+	return false, nil
 }
 
 // order returns the candidates that the query lets through, best first.
 func (ix *Index) order(ctx context.Context, v *view, plan *role.Plan, q Query) ([]scored, error) {
-	requirements, err := ix.alternatives(ctx, v, plan)
+	requirements, err := v.alternatives(ctx, plan, nil)
 	if err != nil {
 		return nil, err
 	}
-	points := v.columns.points(requirements)
-	wanted := make(map[string]bool, len(q.IDs))
-	for _, id := range q.IDs {
-		wanted[id] = true
+	who, err := v.admitted(q)
+	if err != nil {
+		return nil, err
 	}
-	var order []scored
-	for _, ord := range v.ordinals() {
-		id, tags := v.label(ord)
-		if len(wanted) > 0 && !wanted[id] || !holdsAll(tags, q.Tags) {
-			continue
-		}
-		s := scored{ord: ord, id: id, tie: tieKey(id)}
-		if int(ord) < len(points) {
-			s.points = int(points[ord])
-		}
-		order = append(order, s)
-	}
-	score.Rank(order, func(s scored) (int, uint64, string) { return s.points, s.tie, s.id })
-	return order, ctx.Err()
-}
-
-// holdsAll reports whether a candidate carries every tag.
-func holdsAll(tags, asked []string) bool {
-	for _, t := range asked {
-		if !slices.Contains(tags, t) {
-			return false
-		}
-	}
-	return true
-}
-
-// tieKey orders equal points by a hash of the ID, so that the alphabet favours
-// nobody.
-func tieKey(id string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(id))
-	return h.Sum64()
+	return v.columns.top(ctx, v.columns.plan(requirements), who, math.MaxInt)
 }
 
 // alternatives turns a plan into what the columns add up: features for the terms,
-// and a temporary posting list for each phrase.
-func (ix *Index) alternatives(ctx context.Context, v *view, plan *role.Plan) ([][]alternative, error) {
+// and a temporary posting list for each phrase. What is in phrases is not looked for
+// again; a nil map keeps nothing.
+func (v *view) alternatives(ctx context.Context, plan *role.Plan, phrases map[string][]ordStrength) ([][]alternative, error) {
 	all := make([][]alternative, len(plan.Requirements))
 	for i, q := range plan.Requirements {
 		for _, t := range q.Terms {
 			all[i] = append(all[i], alternative{feature: feature{t.Skill, t.Depth}, boost: t.Boost})
 		}
 		for _, p := range q.Phrases {
-			list, err := ix.phrasePostings(ctx, v, p.Text)
-			if err != nil {
-				return nil, err
+			list, known := phrases[p.Text]
+			if !known {
+				var err error
+				if list, err = v.ix.phrasePostings(ctx, v, p.Text); err != nil {
+					return nil, err
+				}
+				if phrases != nil {
+					phrases[p.Text] = list
+				}
 			}
 			all[i] = append(all[i], alternative{extra: list, boost: p.Boost})
 		}
@@ -126,37 +157,45 @@ func (ix *Index) alternatives(ctx context.Context, v *view, plan *role.Plan) ([]
 // phrasePostings returns the strength of a phrase in every candidate that holds it.
 // The text part proposes candidates with all its words; the truth decides.
 func (ix *Index) phrasePostings(ctx context.Context, v *view, phrase string) ([]ordStrength, error) {
-	ords, err := ix.phraseCandidates(ctx, wordsOf(phrase))
+	ords, err := v.phraseCandidates(ctx, wordsOf(phrase))
 	if err != nil {
 		return nil, err
 	}
 	list := []ordStrength{} // not nil: an empty list is not "no list"
 	for _, ord := range ords {
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return nil, fmt.Errorf("matching: rank: %w", err)
 		}
 		p, err := v.profile(ord)
 		if err != nil {
 			return nil, err
 		}
-		if s, _ := (&profileView{profile: p, asOf: ix.asOf}).phrase(phrase); s > 0 {
-			list = append(list, ordStrength{ord, s})
+		s, best := (&profileView{profile: p, asOf: ix.asOf}).phrase(phrase)
+		if s > 0 {
+			list = append(list, ordStrength{ord, s, shownBy(best, false) == score.InWork})
 		}
 	}
 	return list, nil
 }
 
 // result explains one candidate's points.
-func (ix *Index) result(v *view, plan *role.Plan, s scored) (Result, error) {
-	p, err := v.profile(s.ord)
+func (r *ranking) result(s scored) (Result, error) {
+	ix := r.view.ix
+	if r.query.Brief && len(r.plan.Reject) == 0 {
+		return Result{ID: s.id, Points: s.points}, nil
+	}
+	pv, err := r.profiles.of(r.view, s.ord)
 	if err != nil {
 		return Result{}, err
 	}
-	pv := newProfileView(ix.Taxonomy(), ix.AsOf(), p)
-	r := Result{ID: s.id, Points: s.points, Dated: p.Dated, Reasons: explain(plan, pv), HeldBy: heldBy(plan.Reject, ix.Taxonomy(), pv)}
-	sum, level := 0, plan.Level == ""
+	held := heldBy(r.plan.Reject, ix.Taxonomy(), pv)
+	if r.query.Brief {
+		return Result{ID: s.id, Points: s.points, HeldBy: held}, nil
+	}
+	result := Result{ID: s.id, Points: s.points, Dated: pv.profile.Dated, Reasons: explain(r.plan, pv), HeldBy: held}
+	sum, level := 0, r.plan.Level == ""
 	var musts []score.Shown
-	for _, reason := range r.Reasons {
+	for _, reason := range result.Reasons {
 		sum += reason.Points
 		switch {
 		case reason.Kind == role.LevelLine:
@@ -168,8 +207,8 @@ func (ix *Index) result(v *view, plan *role.Plan, s scored) (Result, error) {
 	if sum != s.points {
 		return Result{}, fmt.Errorf("matching: columns and truth disagree: candidate %q has %d points in the columns, %d by its reasons", s.id, s.points, sum)
 	}
-	r.Band, r.Layer = score.BandOf(musts, level, s.points), layerOf(musts)
-	return r, nil
+	result.Band, result.Layer = score.BandOf(musts, level, s.points), layerOf(musts)
+	return result, nil
 }
 
 // layerOf says through which door a candidate with these must-haves came.

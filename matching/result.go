@@ -11,9 +11,11 @@ import (
 // A Query says which candidates to rank and how many to return. The zero Query ranks
 // all and returns all.
 type Query struct {
-	Top  int      // results returned; 0 means all
-	Tags []string // only candidates that carry every one of these
-	IDs  []string // only these candidates; empty means all
+	Top    int      // results returned; 0 means all
+	Tags   []string // only candidates that carry every one of these
+	IDs    []string // only these candidates; empty means all
+	Filter Filter   // only candidates whose profiles show this
+	Brief  bool     // leave out reasons, bands and layers: IDs and points, and the rules that hold somebody out
 }
 
 // A List is the answer to a ranking. The first five fields name what it rests on:
@@ -25,9 +27,10 @@ type List struct {
 	AsOf     Month  `json:"as_of"`
 	Max      int    `json:"max"` // points of a candidate who shows everything in full
 
-	Seq      uint64   `json:"seq"`      // sequence number of the index that was ranked
-	Ranked   int      `json:"ranked"`   // candidates considered
-	Filtered int      `json:"filtered"` // candidates left out by the query's tags and IDs
+	Seq      uint64   `json:"seq"`               // sequence number of the index that was ranked
+	Ranked   int      `json:"ranked"`            // candidates considered
+	Filtered int      `json:"filtered"`          // candidates left out by the query's tags and IDs
+	Damaged  int      `json:"damaged,omitempty"` // candidates left out because their records are damaged; Verify names them
 	Results  []Result `json:"results"`
 	HeldOut  []Result `json:"held_out"` // met a reject rule, in the same order; nobody disappears
 }

@@ -3,7 +3,10 @@ package matching
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
+
+	"github.com/blevesearch/bleve/v2/search/query"
 
 	"github.com/proven-go/proven/matching/skill"
 )
@@ -29,22 +32,90 @@ type Hit struct {
 //	kind:review, repo:kubernetes/kubernetes, path:pkg/api/*, source:github
 //	subject:"language:Go", month:2025-03, month:2025, month:>=2024
 //
-// Case does not matter. A query that cannot be understood is a *QueryError.
-func (ix *Index) Search(ctx context.Context, query string, limit int) ([]Hit, error) {
+// Case does not matter. A query that cannot be understood is a *QueryError. A search that
+// finds somebody whose record is damaged is a *DamageError.
+func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, error) {
+	parsed, err := parseQuery(text)
+	if err != nil {
+		return nil, err
+	}
+	s, err := ix.searcher(ctx)
+	if err != nil {
+		return nil, err
+	}
+	hits, err := s.search(ctx, parsed, limit)
+	return hits, errors.Join(err, s.close())
+}
+
+// A searcher is truth and text held still at one sequence number, until close. It
+// stops nobody: changes go on beside it.
+type searcher struct {
+	tx       *truthTx
+	text     *textReader
+	taxonomy *skill.Taxonomy
+}
+
+// searchTries is how often a search waits for the text while others go on writing.
+const searchTries = 3
+
+// searcher waits until the text has all that the truth has and holds both.
+func (ix *Index) searcher(ctx context.Context) (*searcher, error) {
+	for range searchTries {
+		s, err := ix.trySearcher(ctx)
+		if s != nil || err != nil {
+			return s, err
+		}
+	}
+	// The writers are faster than the text: hold them off for the rest.
+	if err := ix.write.LockContext(ctx); err != nil {
+		return nil, fmt.Errorf("matching: search: %w", err)
+	}
+	defer ix.write.Unlock()
+	s, err := ix.trySearcher(ctx)
+	if s == nil && err == nil {
+		err = ErrClosed // nothing else takes the text away now
+	}
+	return s, err
+}
+
+// trySearcher returns nil if the truth went on in the meantime.
+func (ix *Index) trySearcher(ctx context.Context) (*searcher, error) {
+	ix.mu.RLock()
+	closed, text := ix.closed, ix.text
+	ix.mu.RUnlock()
+	if closed {
+		return nil, ErrClosed
+	}
+	if err := text.catchUp(ctx); err != nil {
+		return nil, err
+	}
 	ix.mu.RLock()
 	defer ix.mu.RUnlock()
 	if ix.closed {
 		return nil, ErrClosed
 	}
-	parsed, err := parseQuery(query)
+	r, current, err := ix.text.hold(ctx)
+	if err != nil || r == nil {
+		return nil, err
+	}
+	if !current {
+		return nil, r.close()
+	}
+	tx, err := beginTruth(ix.store, false)
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(err, r.close())
 	}
-	if err := ix.text.catchUp(ctx); err != nil {
-		return nil, err
-	}
-	w := queryRewriter{taxonomy: ix.taxonomy, phrase: func(field string, words []string) ([]string, error) {
-		return ix.text.holders(ctx, field, words)
+	return &searcher{tx, r, ix.taxonomy}, nil
+}
+
+func (s *searcher) close() error {
+	s.tx.rollback()
+	return s.text.close()
+}
+
+func (s *searcher) search(ctx context.Context, parsed query.Query, limit int) ([]Hit, error) {
+	w := queryRewriter{taxonomy: s.taxonomy, phrase: func(field string, words []string) ([]string, error) {
+		return s.text.holders(s.tx, field, words)
 	}}
 	q, err := w.rewrite(parsed, true)
 	if err != nil {
@@ -53,43 +124,39 @@ func (ix *Index) Search(ctx context.Context, query string, limit int) ([]Hit, er
 	if q == nil {
 		return nil, &QueryError{Reason: "holds no word"}
 	}
-	names, err := ix.text.run(ctx, q, limit, false)
+	names, err := s.text.run(q, limit, false)
 	if err != nil {
 		return nil, err
 	}
-	return ix.hits(names, quoter{ix.taxonomy, w.words, w.skills})
+	return s.hits(ctx, names, quoter{s.taxonomy, w.words, w.skills})
 }
 
 // hits cuts quotes from the truth.
-func (ix *Index) hits(names []docName, q quoter) ([]Hit, error) {
-	tx, err := beginTruth(ix.store, false)
-	if err != nil {
-		return nil, err
-	}
-	defer tx.rollback()
+func (s *searcher) hits(ctx context.Context, names []docName, q quoter) ([]Hit, error) {
 	hits := make([]Hit, 0, len(names))
 	for _, n := range names {
-		h := Hit{Candidate: n.id, Type: ProfileHit}
-		if n.key != "" {
-			a, err := tx.oneActivity(n)
-			if errors.Is(err, ErrNotFound) {
-				continue // the truth decides what there is
-			} else if err != nil {
-				return nil, err
-			}
-			h.Type, h.URL, h.Quote = ActivityHit, a.URL, q.activity(a)
-		} else {
-			p, err := tx.ownProfile(n)
-			if errors.Is(err, ErrNotFound) {
-				continue
-			} else if err != nil {
-				return nil, err
-			}
-			h.Quote = q.best(fieldTexts(textField, &p))
+		if err := ctx.Err(); err != nil {
+			return nil, fmt.Errorf("matching: search: %w", err)
+		}
+		h, err := s.hit(n, q)
+		if errors.Is(err, ErrNotFound) {
+			err = damaged(recordBucket, ordKey(n.ord)) // both are at one sequence number
+		}
+		if err != nil {
+			return nil, err
 		}
 		hits = append(hits, h)
 	}
 	return hits, nil
+}
+
+func (s *searcher) hit(n docName, q quoter) (Hit, error) {
+	if n.key != "" {
+		a, err := s.tx.oneActivity(n)
+		return Hit{Candidate: n.id, Type: ActivityHit, URL: a.URL, Quote: q.activity(a)}, err
+	}
+	p, err := s.tx.ownProfile(n)
+	return Hit{Candidate: n.id, Type: ProfileHit, Quote: q.best(fieldTexts(textField, &p))}, err
 }
 
 // A quoter chooses the words that show why a document was found.

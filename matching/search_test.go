@@ -34,7 +34,7 @@ func searchIndex(t *testing.T, o Options) *Index {
 		if !row["cpp"] {
 			return nil
 		}
-		return []posting{{feature{Skill: "cpp"}, 100, 0}}
+		return []posting{{feature: feature{Skill: "cpp"}, strength: 100}}
 	}
 	ix := mustOpen(t, o)
 	a := sample("Ana", "Rewrote the node.js gateway in C++. It was the fastest one.")

@@ -8,34 +8,95 @@ import (
 
 	"github.com/blevesearch/bleve/v2"
 	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/collector"
 	"github.com/blevesearch/bleve/v2/search/query"
+	index "github.com/blevesearch/bleve_index_api"
 )
+
+// A textReader is the text part held still, until close.
+type textReader struct {
+	ctx    context.Context // of the one call that the reader is for
+	reader index.IndexReader
+}
+
+// hold returns a reader. current reports whether it has all that the truth has: then
+// whoever kept the truth still sees both at one sequence number. Without an index there
+// is no reader.
+func (t *textPart) hold(ctx context.Context) (r *textReader, current bool, err error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.index == nil {
+		return nil, false, nil
+	}
+	r = &textReader{ctx: ctx}
+	err = t.guarded(func() (err error) {
+		r.reader, err = readerOf(t.index)
+		return err
+	})
+	if err != nil {
+		return nil, false, err
+	}
+	return r, len(t.pending) == 0 && t.run == nil, nil
+}
+
+func readerOf(ix bleve.Index) (index.IndexReader, error) {
+	advanced, err := ix.Advanced()
+	if err != nil {
+		return nil, fmt.Errorf("matching: text part: %w", err)
+	}
+	r, err := advanced.Reader()
+	if err != nil {
+		return nil, fmt.Errorf("matching: text part: %w", err)
+	}
+	return r, nil
+}
+
+func (r *textReader) close() error {
+	if err := r.reader.Close(); err != nil {
+		return fmt.Errorf("matching: text part: %w", err)
+	}
+	return nil
+}
 
 // run returns the documents that a query finds: in the order of score, then
 // candidate, or with unranked in that of the candidate alone. limit 0 is all.
-func (t *textPart) run(ctx context.Context, q query.Query, limit int, unranked bool) ([]docName, error) {
+func (r *textReader) run(q query.Query, limit int, unranked bool) (names []docName, err error) {
+	fault := guard(func() { names, err = r.collect(q, limit, unranked) })
+	if fault != nil {
+		return nil, errTextDamaged
+	}
+	if err != nil && r.ctx.Err() != nil {
+		err = r.ctx.Err()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("matching: search: %w", err)
+	}
+	return names, nil
+}
+
+func (r *textReader) collect(q query.Query, limit int, unranked bool) (names []docName, err error) {
 	if limit <= 0 {
-		count, err := t.index.DocCount()
+		count, err := r.reader.DocCount()
 		if err != nil {
-			return nil, fmt.Errorf("matching: text part: %w", err)
+			return nil, err
 		}
 		limit = max(int(count), 1)
 	}
-	req := bleve.NewSearchRequestOptions(q, limit, 0, false)
-	order := search.SortOrder{&search.SortScore{Desc: true}, &search.SortDocID{}}
+	order, options := search.SortOrder{&search.SortScore{Desc: true}, &search.SortDocID{}}, search.SearcherOptions{}
 	if unranked {
-		req.Score, order = "none", order[1:]
+		order, options.Score = order[1:], "none"
 	}
-	req.SortByCustom(order)
-	res, err := t.index.SearchInContext(ctx, req)
+	s, err := q.Searcher(r.ctx, r.reader, bleve.NewIndexMapping(), options)
 	if err != nil {
-		if ctx.Err() != nil {
-			err = ctx.Err()
-		}
-		return nil, fmt.Errorf("matching: search: %w", err)
+		return nil, err
 	}
-	names := make([]docName, len(res.Hits))
-	for i, hit := range res.Hits {
+	defer func() { err = errors.Join(err, s.Close()) }()
+	best := collector.NewTopNCollector(limit, 0, order)
+	if err := best.Collect(r.ctx, s, r.reader); err != nil {
+		return nil, err
+	}
+	names = make([]docName, len(best.Results()))
+	for i, hit := range best.Results() {
 		if names[i], err = parseDocName(hit.ID); err != nil {
 			return nil, err
 		}
@@ -43,18 +104,66 @@ func (t *textPart) run(ctx context.Context, q query.Query, limit int, unranked b
 	return names, nil
 }
 
-// withWords returns the candidates, ascending, of whom one document has all words in
-// its text, once the part has caught up. No words find nobody.
-func (t *textPart) withWords(ctx context.Context, words []string) ([]uint32, error) {
-	if err := t.catchUp(ctx); err != nil {
+func (r *textReader) withTerms(field string, terms []string) ([]docName, error) {
+	if len(terms) == 0 {
+		return nil, nil
+	}
+	parts := make([]query.Query, len(terms))
+	for i, term := range terms {
+		parts[i] = termIn(field, term)
+	}
+	return r.run(query.NewConjunctionQuery(parts), 0, true)
+}
+
+// holders returns the documents that hold words one after the other: Bleve proposes,
+// the truth decides.
+func (r *textReader) holders(tx *truthTx, field string, words []string) ([]string, error) {
+	names, err := r.withTerms(field, words)
+	if err != nil {
 		return nil, err
 	}
+	ids := []string{}
+	for _, n := range names {
+		if err := r.ctx.Err(); err != nil {
+			return nil, fmt.Errorf("matching: search: %w", err)
+		}
+		texts, err := tx.textsOf(n, field)
+		if errors.Is(err, ErrNotFound) {
+			err = damaged(recordBucket, ordKey(n.ord))
+		}
+		if err != nil {
+			return nil, err
+		}
+		if slices.ContainsFunc(texts, func(text string) bool { return containsWords(text, words) }) {
+			ids = append(ids, n.String())
+		}
+	}
+	return ids, nil
+}
+
+// withWords returns candidates, ascending, among whom are all those of whom one
+// document has all words in its text: what Bleve finds once it has caught up with what
+// is noted, and whoever changed since. No words find nobody.
+func (t *textPart) withWords(ctx context.Context, words []string) ([]uint32, error) {
 	var terms []string
 	for _, w := range words {
 		terms = append(terms, wordsOf(w)...)
 	}
-	names, err := t.withTerms(ctx, textField, terms)
+	if len(terms) == 0 {
+		return nil, nil
+	}
+	if err := t.catchUp(ctx); err != nil {
+		return nil, err
+	}
+	r, _, err := t.hold(ctx)
 	if err != nil {
+		return nil, err
+	}
+	if r == nil {
+		return nil, ErrClosed
+	}
+	names, err := r.withTerms(textField, terms)
+	if err = errors.Join(err, r.close()); err != nil {
 		return nil, err
 	}
 	ords := make([]uint32, len(names))
@@ -63,45 +172,6 @@ func (t *textPart) withWords(ctx context.Context, words []string) ([]uint32, err
 	}
 	slices.Sort(ords)
 	return slices.Compact(ords), nil
-}
-
-func (t *textPart) withTerms(ctx context.Context, field string, terms []string) ([]docName, error) {
-	if len(terms) == 0 {
-		return nil, nil
-	}
-	parts := make([]query.Query, len(terms))
-	for i, term := range terms {
-		parts[i] = termIn(field, term)
-	}
-	return t.run(ctx, query.NewConjunctionQuery(parts), 0, true)
-}
-
-// holders returns the documents that hold words one after the other: Bleve proposes,
-// the truth decides.
-func (t *textPart) holders(ctx context.Context, field string, words []string) ([]string, error) {
-	names, err := t.withTerms(ctx, field, words)
-	if err != nil {
-		return nil, err
-	}
-	tx, err := beginTruth(t.store, false)
-	if err != nil {
-		return nil, err
-	}
-	defer tx.rollback()
-	ids := []string{}
-	for _, n := range names {
-		if err := ctx.Err(); err != nil {
-			return nil, fmt.Errorf("matching: search: %w", err)
-		}
-		texts, err := tx.textsOf(n, field)
-		if err != nil && !errors.Is(err, ErrNotFound) {
-			return nil, err
-		}
-		if slices.ContainsFunc(texts, func(text string) bool { return containsWords(text, words) }) {
-			ids = append(ids, n.String())
-		}
-	}
-	return ids, nil
 }
 
 // textsOf reads the texts of one field of a document from the truth.

@@ -10,16 +10,16 @@ import (
 	"slices"
 )
 
-// The truth of an index, format 1. Candidates are numbered by ordinals, dense from 0;
+// The truth of an index, format 2. Candidates are numbered by ordinals, dense from 0;
 // the number of a deleted candidate is never given out again, so what is derived from
 // the truth can never take one candidate for another. Values of records, activity,
-// people and the head are sealed: the first eight bytes are a checksum over bucket,
+// tallies, people and the head are sealed: the first eight bytes are a checksum over bucket,
 // key and the JSON that follows. The head carries the sum of all those checksums, so
 // that a record that vanished shows too. Each commit takes the next sequence number
 // and notes it for every ordinal it touched: "changes from n on" is what a derived
 // part reads to catch up.
 
-const truthFormat = 1
+const truthFormat = 2
 
 // truthHead is the state of the truth as a whole.
 type truthHead struct {
@@ -27,8 +27,8 @@ type truthHead struct {
 	Seq    uint64 `json:"seq"`
 	AsOf   Month  `json:"as_of"`
 	Next   uint32 `json:"next"`   // the first ordinal not given out yet
-	Count  int    `json:"count"`  // candidates alive
-	Digest uint64 `json:"digest"` // sum of the checksums of records, activity and people, modulo 2^64
+	Count  int    `json:"count"`  // candidates alive, as many as IDs
+	Digest uint64 `json:"digest"` // sum of the checksums of all sealed values but those of meta, modulo 2^64
 }
 
 var headKey = []byte("head")
@@ -45,6 +45,9 @@ type truthTx struct {
 	storeTx
 	head    truthHead
 	touched map[uint32]bool // ordinals written by this transaction
+	changed bool            // beyond touching: there is something to commit
+	tombKey []byte          // see secret
+	weighed int             // bytes of the sealed values that were read
 }
 
 // beginTruth begins a transaction. Only a writing one knows the head; see readHead.
@@ -70,17 +73,35 @@ func (tx *truthTx) readHead() error {
 	var format struct{ Format int }
 	value := tx.get(metaBucket, headKey)
 	if value == nil {
-		return nil
+		return tx.checkNew()
 	}
 	// A later format may be sealed in another way: look at the number first.
-	if err := json.Unmarshal(value[min(sealSize, len(value)):], &format); err == nil && format.Format > truthFormat {
+	if err := json.Unmarshal(value[min(sealSize, len(value)):], &format); err == nil && format.Format != truthFormat {
 		return &FormatError{Found: format.Format, Known: truthFormat}
 	}
 	return unseal(metaBucket, headKey, value, &tx.head)
 }
 
+// checkNew tells a truth that was never written from one that lost its head.
+func (tx *truthTx) checkNew() error {
+	empty := true
+	for _, bucket := range []string{recordBucket, idBucket, changeBucket} {
+		tx.ascend(bucket, nil, func(_, _ []byte) bool {
+			empty = false
+			return false
+		})
+	}
+	if !empty {
+		return damaged(metaBucket, headKey)
+	}
+	return tx.fault()
+}
+
 // finish writes the head and the changes under the next sequence number and commits.
 func (tx *truthTx) finish() error {
+	if err := tx.fault(); err != nil {
+		return err
+	}
 	tx.head.Format = truthFormat
 	tx.head.Seq++
 	for _, ord := range tx.ordinals() {
@@ -115,7 +136,8 @@ func (tx *truthTx) ordinals() []uint32 {
 	return ords
 }
 
-// changedSince returns the ordinals touched after a sequence number, ascending.
+// changedSince returns the ordinals touched after a sequence number, ascending. It is
+// not to be trusted if there is a fault.
 func (tx *truthTx) changedSince(seq uint64) []uint32 {
 	var ords []uint32
 	tx.ascend(changeBucket, binary.BigEndian.AppendUint64(nil, seq+1), func(k, _ []byte) bool {
@@ -126,7 +148,7 @@ func (tx *truthTx) changedSince(seq uint64) []uint32 {
 	return ords
 }
 
-// find returns the ordinal of an ID.
+// find returns the ordinal of an ID. Not finding it means nothing if there is a fault.
 func (tx *truthTx) find(id string) (uint32, bool) {
 	v := tx.get(idBucket, []byte(id))
 	if len(v) != 4 {
@@ -149,18 +171,31 @@ func (tx *truthTx) candidate(ord uint32) (r record, ok bool, err error) {
 // activity reads the observations of an ordinal with their keys, ordered by month,
 // then by hash: the order in which they were added leaves no trace.
 func (tx *truthTx) activity(ord uint32) (all []Activity, keys [][]byte, err error) {
+	want, err := tx.tallyOf(ord)
+	if err != nil {
+		return nil, nil, err
+	}
+	var have tally
 	prefix := ordKey(ord)
 	tx.ascend(activityBucket, prefix, func(k, v []byte) bool {
 		if !bytes.HasPrefix(k, prefix) {
 			return false
 		}
 		var a Activity
+		tx.weighed += len(v)
 		if err = unseal(activityBucket, k, v, &a); err != nil {
 			return false
 		}
-		all, keys = append(all, a), append(keys, bytes.Clone(k))
+		have.add(v)
+		all, keys = append(all, a), append(keys, k)
 		return true
 	})
+	if err == nil {
+		err = tx.fault()
+	}
+	if err == nil && have != want {
+		err = damaged(activityBucket, prefix)
+	}
 	if err != nil {
 		return nil, nil, err
 	}

@@ -83,4 +83,6 @@ func (tx *memoryTx) commit() error {
 	return nil
 }
 
+func (tx *memoryTx) fault() error { return nil }
+
 func (tx *memoryTx) rollback() {}

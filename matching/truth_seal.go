@@ -36,7 +36,7 @@ func unseal(bucket string, key, sealed []byte, value any) error {
 
 func damaged(bucket string, key []byte) error {
 	e := &DamageError{Bucket: bucket}
-	if bucket != metaBucket && len(key) >= 4 {
+	if bucket != metaBucket && bucket != erasedBucket && len(key) >= 4 {
 		e.Ordinal = binary.BigEndian.Uint32(key)
 	}
 	return e
@@ -58,8 +58,9 @@ func checksum(bucket string, key, payload []byte) uint64 {
 func (tx *truthTx) getSealed(bucket string, key []byte, value any) (bool, error) {
 	sealed := tx.get(bucket, key)
 	if sealed == nil {
-		return false, nil
+		return false, tx.fault()
 	}
+	tx.weighed += len(sealed)
 	return true, unseal(bucket, key, sealed, value)
 }
 

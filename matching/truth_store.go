@@ -17,6 +17,9 @@ type storeTx interface {
 	delete(bucket string, key []byte) error
 	// ascend visits the keys from one on, in order, until visit returns false.
 	ascend(bucket string, from []byte, visit func(key, value []byte) bool)
+	// fault returns the damage that was met so far: after it, nothing that get, ascend or
+	// whoever calls them returned is to be trusted.
+	fault() error
 	commit() error
 	rollback() // does nothing after commit
 }
@@ -26,9 +29,17 @@ const (
 	metaBucket     = "meta"     // one key: the head
 	recordBucket   = "records"  // ordinal → ID, tags, profile without activity
 	activityBucket = "activity" // ordinal, month, hash → one observation
+	tallyBucket    = "tallies"  // ordinal → how many observations
 	peopleBucket   = "people"   // ordinal → person; nothing that scores may read it
 	idBucket       = "ids"      // ID → ordinal
 	actorBucket    = "actors"   // hard key → ordinals that claim it
 	changeBucket   = "changes"  // sequence number, ordinal → nothing: what to catch up
 	touchedBucket  = "touched"  // ordinal → its entry in changes
+	erasedBucket   = "erased"   // keyed hash of an ID or a hard key → nothing
+
+	treeBucket = "tree" // in errors: the file itself, not one record
 )
+
+// buckets are all buckets of the truth.
+var buckets = []string{metaBucket, recordBucket, activityBucket, tallyBucket, peopleBucket, idBucket,
+	actorBucket, changeBucket, touchedBucket, erasedBucket}
