@@ -32,7 +32,7 @@ func readCheckpoint(data []byte, run string) (Checkpoint, error) {
 	if err := json.Unmarshal(data, &c); err != nil {
 		return c, fmt.Errorf("%w: not a checkpoint", ErrCheckpoint)
 	}
-	if c.Run != run {
+	if c.Run != run || run == "" {
 		return c, fmt.Errorf("%w: its query, collectors or policy differ", ErrCheckpoint)
 	}
 	if c.Place < 0 || c.Written < 0 || c.Lines < 0 {

@@ -8,9 +8,15 @@ import (
 )
 
 // MaxQuote and MaxText bound the quote and the text of one line of evidence, in bytes.
+// The other fields are bounded too, so that a line that was written is never longer
+// than [MaxLine]: whoever names a file or a topic must not be able to spoil a run.
 const (
 	MaxQuote = 280
 	MaxText  = 8 << 10
+
+	maxField = 2 << 10 // path, repository, login, address
+	maxTerm  = 512     // one term, or one reason
+	maxTerms = 64      // terms of a line, and reasons; a byte may take six in JSON
 )
 
 // Removed stands where an e-mail address or a telephone number stood.
@@ -64,8 +70,27 @@ func clean(ev Evidence) Evidence {
 		ev.Actor.ID = "hash:" + MailHash(ev.Actor.ID)[:16]
 	}
 	ev.URL = scrubAddress(ev.URL)
-	ev.Subject, ev.Reasons = scrubAll(ev.Subject), scrubAll(ev.Reasons)
+	if len(ev.URL) > maxField {
+		ev.URL = "" // the beginning of an address leads elsewhere
+	}
+	ev.Subject, ev.Reasons = bounded(scrubAll(ev.Subject)), bounded(scrubAll(ev.Reasons))
+	for _, field := range []*string{&ev.Place.Path, &ev.Place.Repo, &ev.Source, &ev.Terms, &ev.Actor.Source, &ev.Actor.Login} {
+		*field = cut(*field, maxField)
+	}
+	if len(ev.Actor.ID) > maxField {
+		ev.Actor.ID = "hash:" + MailHash(ev.Actor.ID)[:16]
+	}
 	return ev
+}
+
+// bounded returns the first terms, without those that are too long; the same slice if
+// nothing is.
+func bounded(terms []string) []string {
+	long := func(s string) bool { return len(s) > maxTerm }
+	if slices.ContainsFunc(terms, long) {
+		terms = slices.DeleteFunc(slices.Clone(terms), long)
+	}
+	return terms[:min(len(terms), maxTerms)]
 }
 
 // international finds telephone numbers in the address of a page, where groups of

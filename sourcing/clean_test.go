@@ -123,6 +123,61 @@ func TestReadSuppression(t *testing.T) {
 	}
 }
 
+// A list is written by hand, in any editor: nothing of its form lets somebody slip
+// through, and what could match nobody is an error.
+func TestSuppressionForms(t *testing.T) {
+	ada := Actor{"github", "42", "ada-example"}
+	for _, c := range []struct {
+		list  string
+		actor Actor
+		why   string
+	}{
+		{"\ufeffgithub:42\n", ada, "a byte order mark"},
+		{"github:7\r\ngithub:42\r\n", ada, "CRLF"},
+		{"github: 42", ada, "a space behind the colon"},
+		{"github:42\t# asked in May", ada, "a comment behind a tab"},
+		{"GitHub:@Ada-Example # asked", ada, "a login in capitals"},
+		{"https://github.com:443/ada-example?tab=repositories", ada, "a page with a port and a query"},
+		{"mailto:Ada@Example.org", Actor{"git", MailHash("ada@example.org")[:16], "Ada"}, "an address as a link"},
+		{"table:Go Day:Ada Quill", Actor{"table:go day", "Ada Quill", "Ada Quill"}, "a name in a list"},
+		{"schedule:goday:@ada quill", Actor{"schedule:goday", "7", "Ada Quill"}, "a name in a schedule"},
+	} {
+		s, err := ReadSuppression(strings.NewReader(c.list))
+		if err != nil || !s.Has(c.actor) {
+			t.Errorf("%s: slips through, %v", c.why, err)
+		}
+	}
+	for _, line := range []string{"@ada-example", "github:ada-example", "github:", ":42", "github:@", "https://github.com", "Ada Quill <ada@example.org>", "ada@", "mailto:"} {
+		if _, err := ReadSuppression(strings.NewReader(line)); !errors.Is(err, ErrSuppression) {
+			t.Errorf("%q could match nobody and is taken: %v", line, err)
+		}
+	}
+}
+
+// Whatever a source says, a line that was written can be read.
+func TestWrittenLinesCanBeRead(t *testing.T) {
+	long := strings.Repeat("\x01a", 1<<20)
+	terms := make([]string, 5000)
+	for i := range terms {
+		terms[i] = strings.Repeat("\x02", maxTerm)
+	}
+	ev := clean(Evidence{Kind: Review, Source: long, Actor: Actor{long, long, long}, Subject: append(terms, long), Text: long, Place: Place{long, long, 1}, URL: "https://" + long, Quote: long, Reasons: terms, Terms: long})
+	var b strings.Builder
+	if err := Write(&b, func(yield func(Evidence, error) bool) { yield(ev, nil) }); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, err := range Read(strings.NewReader("\ufeff" + b.String())) {
+		if err != nil {
+			t.Errorf("a line of %d bytes: %v", b.Len(), err)
+		}
+		n++
+	}
+	if n != 1 || ev.URL != "" {
+		t.Errorf("%d lines, an address of %d bytes", n, len(ev.URL))
+	}
+}
+
 func FuzzScrub(f *testing.F) {
 	f.Add("ada@example.org +49 30 1234567")
 	f.Fuzz(func(t *testing.T, text string) {

@@ -8,7 +8,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 )
 
@@ -21,17 +20,31 @@ import (
 //
 // The state reached is returned with any error, one of type *[Pause] too: call again
 // later. At the end the checkpoint stays and says Done; a run that is done asks
-// nothing.
+// nothing. An evidence file that is not the one of the checkpoint, gone or cut short, is
+// [ErrCheckpoint]. A second run on a file, in this process or another, is [ErrBusy]
+// (on systems with flock; elsewhere keep to one yourself).
 func (g *Gather) File(ctx context.Context, out, checkpoint string, report func(GatheredPage)) (Checkpoint, error) {
+	if err := g.Policy.Check(); err != nil {
+		return Checkpoint{}, err // before anything is replaced
+	}
 	state, err := g.resume(checkpoint)
-	if err != nil || state.Done {
+	if err != nil {
 		return state, err
+	}
+	if state.Done {
+		return state, whole(out, state.Written)
 	}
 	file, err := os.OpenFile(out, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return state, fmt.Errorf("sourcing: %w", err)
 	}
 	defer file.Close()
+	if err := lock(file); err != nil {
+		return state, err
+	}
+	if state, err = g.resume(checkpoint); err != nil { // again: another run may just have ended
+		return state, err
+	}
 	if err := rewind(file, state.Written); err != nil {
 		return state, err
 	}
@@ -59,6 +72,21 @@ func (g *Gather) File(ctx context.Context, out, checkpoint string, report func(G
 	return state, nil
 }
 
+// ErrBusy is what a file that another run writes is reported as.
+var ErrBusy = errors.New("sourcing: another run writes this file")
+
+// whole checks that the evidence of a run that is done is there.
+func whole(out string, written int64) error {
+	info, err := os.Stat(out)
+	if err != nil {
+		return fmt.Errorf("%w: it is done, and its evidence file cannot be read", ErrCheckpoint)
+	}
+	if info.Size() < written {
+		return fmt.Errorf("%w: the evidence file has %d bytes, want %d", ErrCheckpoint, info.Size(), written)
+	}
+	return nil
+}
+
 // resume reads the checkpoint, the zero one if there is none yet.
 func (g *Gather) resume(name string) (Checkpoint, error) {
 	data, err := os.ReadFile(name)
@@ -80,6 +108,12 @@ func rewind(file *os.File, written int64) error {
 	}
 	if info.Size() < written {
 		return fmt.Errorf("%w: the evidence file has %d bytes, want %d", ErrCheckpoint, info.Size(), written)
+	}
+	if written > 0 {
+		end := make([]byte, 1)
+		if _, err := file.ReadAt(end, written-1); err != nil || end[0] != '\n' {
+			return fmt.Errorf("%w: the evidence file has no line that ends at byte %d", ErrCheckpoint, written)
+		}
 	}
 	if err := file.Truncate(written); err != nil {
 		return fmt.Errorf("sourcing: %w", err)
@@ -127,7 +161,9 @@ func writeCheckpoint(name string, c Checkpoint) error {
 	if err != nil {
 		return fmt.Errorf("sourcing: %w", err)
 	}
-	temp, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
+	// One name, not a new one each time: a run killed here leaves one file, and the next
+	// one takes it. The lock of the evidence file keeps others away.
+	temp, err := os.OpenFile(name+".new", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return fmt.Errorf("sourcing: %w", err)
 	}

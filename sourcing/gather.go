@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"iter"
 	"slices"
@@ -57,6 +58,9 @@ func (g *Gather) begin(from Checkpoint) (Checkpoint, error) {
 		return from, err
 	}
 	run := g.run()
+	if run == "" {
+		return from, ErrQuery
+	}
 	if from.Run == "" {
 		return Checkpoint{Run: run, Started: g.Started}, nil
 	}
@@ -95,6 +99,10 @@ func (g *Gather) collect(ctx context.Context, state *Checkpoint, yield func(Gath
 	return true
 }
 
+// ErrQuery is what a query is reported as whose bounds lie outside the years 0 to 9999:
+// no checkpoint could be told to belong to it.
+var ErrQuery = errors.New("sourcing: bounds of time outside the years 0 to 9999")
+
 // maxGone bounds what a checkpoint tells.
 const maxGone = 1000
 
@@ -117,7 +125,7 @@ func (g *Gather) run() string {
 	}
 	data, err := json.Marshal([]any{"run/1", names, g.Query, g.Policy.Purpose, g.Policy.Kinds, g.Policy.Quotes})
 	if err != nil {
-		return "" // times outside the years that JSON can say
+		return "" // see ErrQuery
 	}
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:8])

@@ -183,3 +183,99 @@ func TestPolicyCheck(t *testing.T) {
 		}
 	}
 }
+
+// Two runs never write one file: the second says so and touches nothing.
+func TestTwoRunsOnOneFile(t *testing.T) {
+	dir := t.TempDir()
+	out, state := filepath.Join(dir, "e.jsonl"), filepath.Join(dir, "state")
+	asked, tried := 0, 0
+	_, err := gatherOf(&asked, 0).File(t.Context(), out, state, func(GatheredPage) {
+		other := 0
+		if _, err := gatherOf(&other, 0).File(t.Context(), out, state, nil); err != nil {
+			tried++
+			if !errors.Is(err, ErrBusy) || other != 0 {
+				t.Errorf("%v after %d pages", err, other)
+			}
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tried == 0 && lockable(t, out) {
+		t.Error("a second run went on beside the first")
+	}
+}
+
+// lockable reports whether this system keeps a second opener away.
+func lockable(t *testing.T, name string) bool {
+	a, errA := os.Open(name)
+	b, errB := os.Open(name)
+	if errA != nil || errB != nil {
+		t.Fatal(errA, errB)
+	}
+	defer a.Close()
+	defer b.Close()
+	return lock(a) == nil && lock(b) != nil
+}
+
+// A checkpoint without its evidence, or beside another file, is no run to go on with.
+func TestEvidenceOfAnotherFile(t *testing.T) {
+	for _, c := range []struct {
+		stop int
+		file []byte // nil: gone
+		why  string
+	}{
+		{0, nil, "done, and the evidence was deleted"},
+		{0, []byte("x\n"), "done, and the evidence was cut"},
+		{2, nil, "half done, and the evidence was deleted"},
+		{2, bytes.Repeat([]byte("my own notes "), 4000), "half done, and a file of somebody else"},
+	} {
+		dir := t.TempDir()
+		out, state := filepath.Join(dir, "e.jsonl"), filepath.Join(dir, "state")
+		asked := 0
+		var pause *Pause
+		if _, err := gatherOf(&asked, c.stop).File(t.Context(), out, state, nil); err != nil && !errors.As(err, &pause) {
+			t.Fatal(err)
+		}
+		os.Remove(out)
+		if c.file != nil {
+			if err := os.WriteFile(out, c.file, 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		before := asked
+		_, err := gatherOf(&asked, c.stop).File(t.Context(), out, state, nil)
+		if !errors.Is(err, ErrCheckpoint) || asked != before {
+			t.Errorf("%s: %v", c.why, err)
+		}
+		if left, _ := os.ReadFile(out); c.file != nil && !bytes.Equal(left, c.file) {
+			t.Errorf("%s: it was changed", c.why)
+		}
+	}
+}
+
+// A policy that is not complete replaces no file.
+func TestNoPolicyNoFile(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "e.jsonl")
+	if err := os.WriteFile(name, []byte("old"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := new(Gather).File(t.Context(), name, name+".state", nil); !errors.Is(err, ErrPolicy) {
+		t.Error(err)
+	}
+	if text, _ := os.ReadFile(name); string(text) != "old" {
+		t.Errorf("%q", text)
+	}
+}
+
+// What no checkpoint could belong to is refused, not begun again and again.
+func TestBoundsOutsideTheCalendar(t *testing.T) {
+	asked := 0
+	g := gatherOf(&asked, 0)
+	g.Query.Since = time.Date(12026, 1, 1, 0, 0, 0, 0, time.UTC)
+	for _, err := range g.Pages(t.Context(), Checkpoint{}) {
+		if !errors.Is(err, ErrQuery) || asked != 0 {
+			t.Error(err)
+		}
+	}
+}

@@ -27,7 +27,11 @@ func Read(r io.Reader) iter.Seq2[Evidence, error] {
 		line := 0
 		for scanner.Scan() {
 			line++
-			text := bytes.TrimSpace(scanner.Bytes())
+			text := scanner.Bytes()
+			if line == 1 {
+				text = bytes.TrimPrefix(text, []byte("\ufeff"))
+			}
+			text = bytes.TrimSpace(text)
 			if len(text) == 0 {
 				continue
 			}

@@ -29,14 +29,18 @@ type Suppression struct {
 //	https://github.com/octo-example # profile page
 //	someone@example.org             # compared by hash with authors of commits
 //
-// Empty lines and what follows " #" or begins a line with "#" are comments. A line
-// that names nobody is an error with its number: a typing error must not let
-// somebody slip through.
+// Empty lines and what follows a "#" at the beginning or behind white space are
+// comments; a byte order mark and CRLF do not matter. A line that names nobody is an
+// error with its number, and so is one that could match nobody, as a login of GitHub
+// without its "@": a typing error must not let somebody slip through.
 func ReadSuppression(r io.Reader) (*Suppression, error) {
 	s := &Suppression{keys: map[string]bool{}}
 	scanner := bufio.NewScanner(r)
 	for line := 1; scanner.Scan(); line++ {
-		text, _, _ := strings.Cut(" "+scanner.Text(), " #")
+		text := strings.TrimPrefix(scanner.Text(), "\ufeff")
+		if at := comment.FindStringIndex(text); at != nil {
+			text = text[:at[0]]
+		}
 		if text = strings.TrimSpace(text); text == "" {
 			continue
 		}
@@ -56,26 +60,41 @@ func ReadSuppression(r io.Reader) (*Suppression, error) {
 	return s, nil
 }
 
+// comment begins what is no entry.
+var comment = regexp.MustCompile(`(^|\s)#`)
+
 // suppressionKey returns the form under which a line of the list is kept.
 func suppressionKey(text string) (string, bool) {
 	if u, err := url.Parse(text); err == nil && u.Host != "" {
-		site, _, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(u.Host), "www."), ".")
+		site, _, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(u.Hostname()), "www."), ".")
 		login, _, _ := strings.Cut(strings.Trim(u.Path, "/"), "/")
-		return loginKey(site, login), login != ""
+		return loginKey(site, strings.TrimPrefix(login, "@")), login != "" && login != "@"
 	}
-	source, who, found := strings.Cut(text, ":")
+	if address := strings.TrimPrefix(text, "mailto:"); isAddress.MatchString(address) {
+		return "mail:" + MailHash(address), true
+	}
+	if at := strings.LastIndex(text, ":@"); at > 0 {
+		return loginKey(strings.TrimSpace(text[:at]), strings.TrimSpace(text[at+2:])), strings.TrimSpace(text[at+2:]) != ""
+	}
+	source, who, found := strings.Cut(text, ":") // sources have colons too: "schedule:goday:ABC"
+	source, who = strings.TrimSpace(source), strings.TrimSpace(who)
 	switch {
-	case found && strings.HasPrefix(who, "@"):
-		return loginKey(source, who[1:]), source != "" && len(who) > 1
-	case found:
-		return idKey(source, who), source != "" && who != ""
-	case strings.Contains(text, "@"):
-		return "mail:" + MailHash(text), true
+	case !found || source == "" || who == "":
+		return "", false
+	case strings.EqualFold(source, "github"):
+		return idKey(source, who), onGitHub.MatchString(who)
 	}
-	return "", false
+	return idKey(source, who), true
 }
 
-func idKey(source, id string) string { return "id:" + strings.ToLower(source) + ":" + id }
+// What GitHub knows people by, and what can be an address.
+var (
+	onGitHub  = regexp.MustCompile(`^(?:[0-9]+|login:[a-zA-Z0-9\-]+)$`)
+	isAddress = regexp.MustCompile(`^[^\s:@]+@[^\s:@]+$`)
+)
+
+// idKey ignores case in both: lists that people keep spell names as they like.
+func idKey(source, id string) string { return "id:" + strings.ToLower(source+":"+id) }
 
 func loginKey(source, login string) string {
 	return "login:" + strings.ToLower(source) + ":" + strings.ToLower(login)
@@ -102,7 +121,7 @@ func (s *Suppression) Has(a Actor) bool {
 	return s.keys[idKey(a.Source, a.ID)] || a.Login != "" && s.keys[loginKey(a.Source, a.Login)]
 }
 
-var mentioned = regexp.MustCompile(`@[a-zA-Z0-9][a-zA-Z0-9\-]*`)
+var mentioned = regexp.MustCompile(`@[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*`)
 
 // unnamed returns a text of a source without the mentions of who is on the list:
 // whoever objects is not named in the words of others either.

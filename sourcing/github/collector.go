@@ -77,6 +77,7 @@ type visit struct {
 	owner  string
 	repo   string
 	at     *cursor
+	astray bool // the list of the last answer leads back
 }
 
 // A sweep asks for one page of a repository. It returns its evidence and whether
@@ -184,6 +185,9 @@ func (c *Collector) step(ctx context.Context, v *visit, yield func(sourcing.Page
 	if err = asked(err); err != nil {
 		return err
 	}
+	if v.astray {
+		gone = fmt.Sprintf("%s of %s: the list leads back", what, v.query.Repos[v.at.Repo])
+	}
 	for _, ev := range evidence {
 		if v.query.Suppress.Has(ev.Actor) {
 			continue // not even counted
@@ -232,6 +236,10 @@ func missing(what, repo string, err error) string {
 	return ""
 }
 
+// ErrAnswer is an answer that ends a run: JSON of another form than the platform's, or
+// redirections without an end. The run can be taken up again at the page that failed.
+var ErrAnswer = errors.New("github: an answer in a form that cannot be read, or a redirection without an end")
+
 // asked turns what the client library makes of an answer back into ours: what ended
 // the run comes out as it went in, and what one repository does not give (gone, too
 // large, not computed, blocked by law) is no error of the run.
@@ -246,6 +254,8 @@ func asked(err error) error {
 		return nil
 	case errors.Is(err, ErrCache):
 		return ErrCache
+	case errors.Is(err, ErrOpen):
+		return ErrOpen
 	case errors.As(err, &refused) && refused.Response.StatusCode == http.StatusUnauthorized:
 		return errors.New("github: the token is not accepted")
 	case errors.As(err, &refused):
@@ -253,7 +263,7 @@ func asked(err error) error {
 	case errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded):
 		return err
 	case err != nil:
-		return fmt.Errorf("github: an answer that cannot be read: %T", errors.Unwrap(err))
+		return ErrAnswer // its own text may hold words of the answer
 	}
 	return nil
 }

@@ -33,7 +33,12 @@ func newLimit(resource string) *limit {
 	return &limit{pace: rate.NewLimiter(rate.Limit(corePace), 10)}
 }
 
-const corePace = 1.2 // requests a second
+const (
+	corePace      = 1.2            // requests a second
+	longestWindow = 24 * time.Hour // of a limit; the platform's last an hour
+	mostOfWindow  = 1_000_000      // requests of a window
+	longestAfter  = 50 * 365 * 24 * time.Hour
+)
 
 // closed returns until when nothing may be asked, the zero time if it may now. Percent
 // of the window are left to others.
@@ -70,16 +75,16 @@ func (x *exchange) learn(resp *http.Response) {
 		}
 	}
 	l := x.t.limits[x.resource]
+	now := x.t.Now()
 	remaining, err := strconv.Atoi(h.Get("X-Ratelimit-Remaining"))
 	reset, err2 := strconv.ParseInt(h.Get("X-Ratelimit-Reset"), 10, 64)
-	if err != nil || err2 != nil {
-		return
+	if err != nil || err2 != nil || remaining < 0 || reset > now.Add(longestWindow).Unix() {
+		return // not the platform's numbers: a wait for them could be one of centuries
 	}
 	l.remaining, l.reset = remaining, time.Unix(reset, 0)
-	if total, err := strconv.Atoi(h.Get("X-Ratelimit-Limit")); err == nil {
+	if total, err := strconv.Atoi(h.Get("X-Ratelimit-Limit")); err == nil && total <= mostOfWindow {
 		l.total = total
 	}
-	now := x.t.Now()
 	if left := l.reset.Sub(now).Seconds(); left > 0 && x.resource == "core" {
 		spare := max(remaining-l.total*x.t.reserve()/100, 1)
 		l.pace.SetLimitAt(now, rate.Limit(min(corePace, max(float64(spare)/left, 1.0/60))))
@@ -103,7 +108,7 @@ func (x *exchange) limited(resp *http.Response, body []byte) (time.Duration, boo
 	} else {
 		t.strikes++
 		if !asked {
-			wait = min(minSecondary<<(t.strikes-1), defaultWait)
+			wait = min(minSecondary<<min(t.strikes-1, maxStrikes), defaultWait)
 		}
 		for _, l := range t.limits { // it is about the client, not about a resource
 			l.shut = now.Add(wait)
@@ -112,10 +117,11 @@ func (x *exchange) limited(resp *http.Response, body []byte) (time.Duration, boo
 	return wait, true
 }
 
-// retryAfter reads seconds or a date.
+// retryAfter reads seconds or a date, a larger number than a duration holds as
+// fifty years.
 func retryAfter(text string, now time.Time) (time.Duration, bool) {
 	if n, err := strconv.Atoi(text); err == nil && n >= 0 {
-		return time.Duration(n) * time.Second, true
+		return time.Duration(min(n, int(longestAfter/time.Second))) * time.Second, true
 	}
 	if at, err := http.ParseTime(text); err == nil {
 		return max(at.Sub(now), time.Second), true

@@ -35,18 +35,16 @@ func (c *Collector) profiles(ctx context.Context, v *visit, yield func(sourcing.
 }
 
 // people returns who to read, those with most evidence first: numeric IDs, and logins
-// behind "login:" of those who are only named in an owners file.
+// behind "login:" of those who are only named in an owners file. Whoever objected while
+// the run went on keeps the place, and is passed over: the cursor counts places, and
+// nobody else may slip out of the list.
 func (v *visit) people() []string {
 	lines := map[string]int{}
 	for id, who := range v.at.Seen {
-		if !v.query.Suppress.Has(sourcing.Actor{Source: "github", ID: id, Login: who.Login}) {
-			lines[id] = who.Lines
-		}
+		lines[id] = who.Lines
 	}
 	for _, o := range v.at.Owed {
-		if !v.query.Suppress.Has(sourcing.Actor{Source: "github", Login: o.Owner.Login}) {
-			lines["login:"+strings.ToLower(o.Owner.Login)]++
-		}
+		lines["login:"+strings.ToLower(o.Owner.Login)]++
 	}
 	return slices.SortedFunc(maps.Keys(lines), func(a, b string) int {
 		return cmp.Or(lines[b]-lines[a], strings.Compare(a, b))
@@ -60,6 +58,9 @@ func (v *visit) profile(ctx context.Context, key string) ([]sourcing.Evidence, e
 	var u *gh.User
 	var err error
 	login, byLogin := strings.CutPrefix(key, "login:")
+	if v.query.Suppress.Has(sourcing.Actor{Source: "github", ID: key, Login: cmp.Or(v.at.Seen[key].Login, login)}) {
+		return nil, nil
+	}
 	if byLogin {
 		u, _, err = v.client.Users.Get(ctx, login)
 	} else {

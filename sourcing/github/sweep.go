@@ -13,15 +13,25 @@ import (
 	"github.com/proven-go/proven/sourcing"
 )
 
-const perPage = 100
+const (
+	perPage  = 100
+	maxPages = 20_000 // of one list
+)
 
 func (v *visit) options() gh.ListOptions {
 	return gh.ListOptions{Page: v.at.Page + 1, PerPage: perPage}
 }
 
 // more reports whether the answer names a next page. Short pages do not count: lists
-// are filtered after they were cut into pages.
-func more(r *gh.Response) bool { return r != nil && r.NextPage != 0 }
+// are filtered after they were cut into pages. A list that leads back, or on for ever,
+// ends here and is told of: the platform ends every list long before maxPages.
+func (v *visit) more(r *gh.Response) bool {
+	if r == nil || r.NextPage == 0 {
+		return false
+	}
+	v.astray = r.NextPage <= v.at.Page+1 || v.at.Page >= maxPages
+	return !v.astray
+}
 
 // describe reads what the repository says of itself. A repository that is gone, and a
 // fork, which shows the work of others, is skipped.
@@ -81,7 +91,7 @@ func (v *visit) reviewComments(ctx context.Context) ([]sourcing.Evidence, bool, 
 	list, resp, err := v.client.PullRequests.ListComments(ctx, v.owner, v.repo, 0, &gh.PullRequestListCommentsOptions{
 		Sort: "created", Direction: "asc", Since: v.query.Since, ListOptions: v.options(),
 	})
-	return kept(list, v.scene().reviewComment), more(resp), err
+	return kept(list, v.scene().reviewComment), v.more(resp), err
 }
 
 // kept makes evidence of what is worth a line.
@@ -132,7 +142,7 @@ func (v *visit) issueComments(ctx context.Context) ([]sourcing.Evidence, bool, e
 		o.Since = &v.query.Since
 	}
 	list, resp, err := v.client.Issues.ListComments(ctx, v.owner, v.repo, 0, o)
-	return kept(list, v.scene().issueComment), more(resp), err
+	return kept(list, v.scene().issueComment), v.more(resp), err
 }
 
 func (v scene) issueComment(c *gh.IssueComment) (ev sourcing.Evidence, ok bool) {
@@ -151,7 +161,7 @@ func (v *visit) issues(ctx context.Context) ([]sourcing.Evidence, bool, error) {
 	list, resp, err := v.client.Issues.ListByRepo(ctx, v.owner, v.repo, &gh.IssueListByRepoOptions{
 		State: "all", Sort: "created", Direction: "asc", Since: v.query.Since, ListOptions: v.options(),
 	})
-	return kept(list, v.scene().issue), more(resp), err
+	return kept(list, v.scene().issue), v.more(resp), err
 }
 
 func (v scene) issue(i *gh.Issue) (ev sourcing.Evidence, ok bool) {
@@ -199,7 +209,7 @@ func (v *visit) contributors(ctx context.Context) ([]sourcing.Evidence, bool, er
 		ev.Reasons = []string{"listed contributor"}
 		all = append(all, ev)
 	}
-	return all, more(resp), err
+	return all, v.more(resp), err
 }
 
 func (v *visit) releases(ctx context.Context) ([]sourcing.Evidence, bool, error) {
@@ -209,7 +219,7 @@ func (v *visit) releases(ctx context.Context) ([]sourcing.Evidence, bool, error)
 	for _, r := range list {
 		older = older || r != nil && !v.query.Since.IsZero() && r.GetPublishedAt().Before(v.query.Since)
 	}
-	return kept(list, v.scene().release), more(resp) && !older, err // newest first
+	return kept(list, v.scene().release), v.more(resp) && !older, err // newest first
 }
 
 func (v scene) release(r *gh.RepositoryRelease) (ev sourcing.Evidence, ok bool) {

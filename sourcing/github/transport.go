@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
@@ -75,6 +76,9 @@ var ErrTransport = errors.New("github: a Transport wants an Agent with a contact
 // no robots.txt to keep and nothing to wait for between its pages.
 var ErrHost = errors.New("github: another host than the platform's, or another scheme, is not asked")
 
+// ErrOpen is a token that would travel without encryption to another machine.
+var ErrOpen = errors.New("github: a token is sent over https only, and to this machine")
+
 // errCut is an answer that ends too early, errLarge one that does not end.
 var (
 	errCut   = errors.New("github: an answer that is cut off")
@@ -104,6 +108,9 @@ func (t *Transport) RoundTrip(req *http.Request) (*http.Response, error) {
 	t.scheme = cmp.Or(t.scheme, req.URL.Scheme)
 	if req.URL.Host != t.host() || req.URL.Scheme != t.scheme {
 		return nil, ErrHost
+	}
+	if t.Token != "" && t.scheme != "https" && !loopback(req.URL.Hostname()) {
+		return nil, ErrOpen
 	}
 	x := exchange{t: t, req: req, resource: guess(req.URL.Path)}
 	for {
@@ -158,7 +165,7 @@ func (x *exchange) attempt() (answer *http.Response, again bool, err error) {
 		return nil, true, x.wait(time.Second<<(x.accepted-1), "an answer being computed")
 	case resp.StatusCode == http.StatusOK:
 		var whole bool
-		if body, whole = scrub(resp.Header.Get("Content-Type"), body); !whole {
+		if body, whole = scrub(x.form(resp), body); !whole {
 			return x.retry(resp, errCut)
 		}
 		if err := t.Cache.put(x.key(), resp, body); err != nil {
@@ -277,6 +284,12 @@ func (t *Transport) host() string {
 	return t.Host
 }
 
+// loopback reports whether a host is this machine.
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
 func (t *Transport) reserve() int {
 	if t.Reserve == 0 {
 		return 10
@@ -324,6 +337,16 @@ func guess(path string) string {
 		return "search"
 	}
 	return "core"
+}
+
+// form is what an answer must be: text where a file was asked for raw, else JSON,
+// whatever it calls itself. A page for browsers in place of JSON, as proxies send, is no
+// answer.
+func (x *exchange) form(resp *http.Response) string {
+	if strings.Contains(x.req.Header.Get("Accept"), ".raw") {
+		return resp.Header.Get("Content-Type")
+	}
+	return ""
 }
 
 // key is what an answer is stored under: the address and the form asked for.
