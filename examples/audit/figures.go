@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -47,7 +48,7 @@ type skews struct {
 }
 
 // figures reads the rows and prints their report.
-func figures(o *options, w io.Writer) error {
+func figures(ctx context.Context, o *options, w io.Writer) error {
 	file, err := os.Open(o.rows)
 	if err != nil {
 		return err
@@ -57,11 +58,18 @@ func figures(o *options, w io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", o.rows, err)
 	}
-	r, err := reportOf(o, rows)
+	r, err := reportOf(ctx, o, rows)
 	if err != nil {
 		return err
 	}
 	switch o.format {
+	case "curve":
+		for i, s := range r.Sections {
+			if err := audit.WriteCurve(w, s.sample, i == 0); err != nil {
+				return err
+			}
+		}
+		return nil
 	case "csv":
 		for i, s := range r.Sections {
 			if i > 0 {
@@ -82,9 +90,19 @@ func figures(o *options, w io.Writer) error {
 	return r.table(w)
 }
 
+// mostDrawn is how many rows are drawn for one interval: of large rankings fewer samples,
+// whose intervals are narrow anyway.
+const (
+	mostDrawn     = 50_000_000
+	fewestSamples = 100
+)
+
 // reportOf makes a section for each attribute, and one for all of them crossed.
-func reportOf(o *options, rows []audit.Row) (*report, error) {
+func reportOf(ctx context.Context, o *options, rows []audit.Row) (*report, error) {
 	r := &report{File: o.rows, Rows: len(rows), Samples: o.samples, Seed: o.seed}
+	if most := max(mostDrawn/max(len(rows), 1), fewestSamples); r.Samples > most {
+		r.Samples = most
+	}
 	attributes := o.attributes
 	if attributes == nil {
 		attributes = attributesOf(rows)
@@ -101,12 +119,12 @@ func reportOf(o *options, rows []audit.Row) (*report, error) {
 		if !slices.Contains(attributesOf(rows), a) {
 			return nil, fmt.Errorf("no column %q; there are %s", a, strings.Join(attributesOf(rows), ", "))
 		}
-		r.Sections = append(r.Sections, r.section(rows, a))
+		r.Sections = append(r.Sections, r.section(ctx, rows, a))
 	}
 	if len(attributes) > 1 {
-		r.Sections = append(r.Sections, r.section(rows, attributes...))
+		r.Sections = append(r.Sections, r.section(ctx, rows, attributes...))
 	}
-	return r, nil
+	return r, ctx.Err()
 }
 
 func attributesOf(rows []audit.Row) []string {
@@ -123,7 +141,11 @@ func attributesOf(rows []audit.Row) []string {
 // cutsOf are the ranks at which skew is shown.
 var cutsOf = []int{5, 10, 25, 50, 100, 250, 500, 1000}
 
-func (r *report) section(rows []audit.Row, attributes ...string) section {
+// section makes one; what it holds when the run was ended is not shown.
+func (r *report) section(ctx context.Context, rows []audit.Row, attributes ...string) section {
+	if ctx.Err() != nil {
+		return section{}
+	}
 	s := audit.Sampled(rows, attributes...)
 	x := section{
 		Name: strings.Join(attributes, " & "), Known: s.Len(), Unknown: s.Unknown, sample: s,
@@ -131,8 +153,11 @@ func (r *report) section(rows []audit.Row, attributes ...string) section {
 		Curve: s.Curve(), NDKL: s.NDKL(), Exposure: s.Exposures(),
 	}
 	x.Infeasible[0], x.Infeasible[1] = s.Infeasible()
-	x.Interval = audit.Bootstrap(rows, r.Samples, r.Seed, func(drawn []audit.Row) float64 {
-		return audit.MinRatio(audit.Sampled(drawn, attributes...).Scoring())
+	x.Interval = s.Bootstrap(r.Samples, r.Seed, func(drawn *audit.Sample) float64 {
+		if ctx.Err() != nil {
+			return 0
+		}
+		return audit.MinRatio(drawn.Scoring())
 	})
 	for _, k := range cutsOf {
 		if k <= s.Len() {

@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
+	"time"
 
 	"github.com/proven-go/proven/internal/term"
 	"github.com/proven-go/proven/parse"
@@ -57,17 +58,35 @@ func swap(ctx context.Context, o *options, w io.Writer) error {
 	return t.Flush()
 }
 
-// readPeople reads the documents of a folder that have text.
+// readPeople reads the documents of a folder that have text. A file is called as its
+// candidate is: by its path without the extension, which stays where two would be called
+// the same.
 func readPeople(ctx context.Context, dir string) ([]person, error) {
 	var people []person
 	parser := new(parse.Parser)
+	unread := 0
+	called := map[string]int{}
 	for d := range parser.Folder(ctx, os.DirFS(dir), 0) {
-		if d.Err == nil {
-			people = append(people, person{Resume: d.Resume, file: strings.ReplaceAll(strings.TrimSuffix(d.Name, filepath.Ext(d.Name)), "/", "_")})
+		if d.Err != nil {
+			unread++
+			continue
+		}
+		called[strings.TrimSuffix(d.Name, filepath.Ext(d.Name))]++
+		people = append(people, person{Resume: d.Resume, file: d.Name})
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	for i, p := range people {
+		if short := strings.TrimSuffix(p.file, filepath.Ext(p.file)); called[short] == 1 {
+			people[i].file = short
 		}
 	}
 	if len(people) == 0 {
-		return nil, errors.Join(ctx.Err(), fmt.Errorf("%s holds no résumé that can be read", dir))
+		return nil, fmt.Errorf("%s holds no résumé that can be read", dir)
+	}
+	if unread > 0 {
+		fmt.Fprintf(os.Stderr, "audit: %d files cannot be read and are left out\n", unread)
 	}
 	return people, nil
 }
@@ -85,34 +104,76 @@ func (o *options) rank(ctx context.Context, dir string, people []person, text fu
 		return nil, err
 	}
 	for _, p := range people {
-		if err := os.WriteFile(filepath.Join(folder, p.file+".txt"), []byte(text(p)), 0o600); err != nil {
+		name := filepath.Join(folder, filepath.FromSlash(p.file)+".txt")
+		err := os.MkdirAll(filepath.Dir(name), 0o700)
+		if err == nil {
+			err = os.WriteFile(name, []byte(text(p)), 0o600)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}
 	return o.ranking(ctx, folder)
 }
 
+// Bounds of a ranking program.
+const (
+	mostPrinted = 64 << 20               // bytes on its standard output
+	graceAtEnd  = 500 * time.Millisecond // to end by itself when it is told to
+)
+
 // ranking runs the program; its error output is the user's to see.
 func (o *options) ranking(ctx context.Context, folder string) (map[string]place, error) {
 	cmd := exec.CommandContext(ctx, o.command[0], append(o.command[1:len(o.command):len(o.command)], folder)...)
-	var out bytes.Buffer
-	cmd.Stdout, cmd.Stderr = &out, os.Stderr
-	if err := cmd.Run(); err != nil {
+	cmd.Cancel = func() error { return cmd.Process.Signal(os.Interrupt) } // it may have programs of its own to end
+	cmd.WaitDelay = graceAtEnd
+	out := &printed{}
+	cmd.Stdout, cmd.Stderr = out, os.Stderr
+	err := cmd.Run()
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case out.full:
+		return nil, fmt.Errorf("the ranking program printed more than %d bytes", mostPrinted)
+	case err != nil:
 		return nil, fmt.Errorf("the ranking program: %w", err)
 	}
-	return readRanking(&out)
+	return readRanking(&out.text)
 }
 
-// compare says how many scores changed, by how much at most, and how far anybody moved.
+// printed keeps what a program prints, and refuses more than a ranking can be.
+type printed struct {
+	text bytes.Buffer
+	full bool
+}
+
+func (p *printed) Write(b []byte) (int, error) {
+	if p.full = p.full || p.text.Len()+len(b) > mostPrinted; p.full {
+		return 0, errors.New("too much")
+	}
+	return p.text.Write(b)
+}
+
+// compare says how many scores changed, by how much at most, how far anybody moved, and
+// how many are in one of the rankings only: they have no change to speak of.
 func compare(base, moved map[string]place) string {
-	changed, most, far := 0, 0.0, 0
+	changed, most, far, alone := 0, 0.0, 0, 0
 	for id, was := range base {
-		is := moved[id]
+		is, ok := moved[id]
+		if !ok {
+			alone++
+			continue
+		}
 		if is.score != was.score {
 			changed++
 		}
 		most = max(most, is.score-was.score, was.score-is.score)
 		far = max(far, is.rank-was.rank, was.rank-is.rank)
 	}
-	return fmt.Sprintf("%d\t%.6g\t%d", changed, most, far)
+	alone += len(moved) - (len(base) - alone)
+	text := fmt.Sprintf("%d\t%.6g\t%d", changed, most, far)
+	if alone > 0 {
+		text += fmt.Sprintf("\t%d are in one of the rankings only", alone)
+	}
+	return text
 }

@@ -20,7 +20,9 @@ const MaxRows = 10_000_000
 // ReadRows reads CSV with a head line: the columns id, score, rank and selected, of which
 // id and one of score and rank are needed, and attributes by any other name. Selected is
 // yes, true or 1, or no, false, 0 or empty. Ranks are whole numbers from 1; scores may
-// have a fraction of up to six digits and are multiplied by a million then.
+// have a fraction and are multiplied by a million, further digits rounded away: give
+// ranks too where they matter. A column that stands twice is an error; one without a
+// name, as tables with row numbers have, is left out.
 func ReadRows(r io.Reader) ([]Row, error) {
 	reader := csv.NewReader(r)
 	reader.ReuseRecord = true
@@ -33,6 +35,11 @@ func ReadRows(r io.Reader) ([]Row, error) {
 		columns[i] = strings.TrimSpace(strings.TrimPrefix(name, "\ufeff"))
 		if known := strings.ToLower(columns[i]); slices.Contains([]string{"id", "score", "rank", "selected"}, known) {
 			columns[i] = known
+		}
+	}
+	for i, name := range columns {
+		if name != "" && slices.Contains(columns[:i], name) {
+			return nil, fmt.Errorf("%w 1: column %d has the name of one before it", ErrRows, i+1)
 		}
 	}
 	if !slices.Contains(columns, "id") || !slices.Contains(columns, "score") && !slices.Contains(columns, "rank") {
@@ -73,6 +80,7 @@ func readRow(columns, cells []string) (Row, error) {
 	for i, cell := range cells {
 		var err error
 		switch cell = strings.TrimSpace(cell); columns[i] {
+		case "":
 		case "id":
 			row.ID = strings.Clone(cell)
 		case "score":
@@ -101,19 +109,25 @@ func readRow(columns, cells []string) (Row, error) {
 
 // millionths reads a decimal number as a whole number of millionths.
 func millionths(text string) (int, error) {
-	bad := errors.New("bad score, want a number with at most six digits behind the point")
-	whole, fraction, _ := strings.Cut(strings.TrimPrefix(text, "-"), ".")
-	if len(fraction) > 6 || len(whole) > 12 || whole == "" {
+	bad := errors.New("bad score, want a decimal number below a million millions")
+	digits, negative := strings.CutPrefix(text, "-")
+	whole, fraction, _ := strings.Cut(digits, ".")
+	if whole == "" || len(whole) > 12 || strings.Trim(whole+fraction, "0123456789") != "" {
 		return 0, bad
 	}
-	n, err := strconv.Atoi(whole + fraction + "000000"[len(fraction):])
-	if err != nil {
+	up := len(fraction) > 6 && fraction[6] >= '5'
+	fraction = (fraction + "000000")[:6]
+	n, err := strconv.ParseInt(whole+fraction, 10, 64)
+	if err != nil || int64(int(n)) != n {
 		return 0, bad
 	}
-	if strings.HasPrefix(text, "-") {
+	if up {
+		n++
+	}
+	if negative {
 		n = -n
 	}
-	return n, nil
+	return int(n), nil
 }
 
 func yes(text string) (bool, error) {
@@ -131,7 +145,7 @@ func yes(text string) (bool, error) {
 // Cells that a spreadsheet would take for a formula are quoted with an apostrophe.
 func WriteImpact(w io.Writer, s *Sample) error {
 	out := csv.NewWriter(w)
-	head := []string{strings.Join(s.Attributes, " & "), "applicants", "selected", "selection rate", "selection impact ratio", "above median score", "scoring rate", "scoring impact ratio", "below 2 % of sample"}
+	head := []string{inert(strings.Join(s.Attributes, " & ")), "applicants", "selected", "selection rate", "selection impact ratio", "above median score", "scoring rate", "scoring impact ratio", "below 2 % of sample"}
 	if err := out.Write(head); err != nil {
 		return err
 	}
@@ -149,6 +163,25 @@ func WriteImpact(w io.Writer, s *Sample) error {
 	}
 	if err := out.Write([]string{Unknown, strconv.Itoa(s.Unknown), "", "", "", "", "", "", ""}); err != nil {
 		return err
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// WriteCurve writes the lowest impact ratio at every cut as CSV: attributes, cut, ratio.
+// The head line is written if head says so, so that several samples make one table.
+func WriteCurve(w io.Writer, s *Sample, head bool) error {
+	out := csv.NewWriter(w)
+	if head {
+		if err := out.Write([]string{"attributes", "cut", "lowest impact ratio"}); err != nil {
+			return err
+		}
+	}
+	name := inert(strings.Join(s.Attributes, " & "))
+	for _, c := range s.Curve() {
+		if err := out.Write([]string{name, strconv.Itoa(c.K), strconv.FormatFloat(c.Ratio, 'f', 3, 64)}); err != nil {
+			return err
+		}
 	}
 	out.Flush()
 	return out.Error()

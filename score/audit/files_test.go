@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"strings"
 	"testing"
+	"testing/iotest"
 	"time"
 )
 
@@ -14,8 +16,12 @@ func TestReadRows(t *testing.T) {
 	if err != nil || len(rows) != 2 || rows[0].Score != 2_500_000 || rows[0].Rank != 1 || !rows[0].Selected || rows[0].Groups["Sex"] != "f" || rows[1].Score != -3_000_000 || rows[1].Rank != 0 {
 		t.Fatalf("%v: %+v", err, rows)
 	}
+	rows, err = ReadRows(strings.NewReader(",id,score\n0,a,0.12345678901234\n1,b,-0.0000005\n2,c,1\n"))
+	if err != nil || rows[0].Score != 123_457 || rows[1].Score != -1 || rows[2].Score != 1_000_000 || len(rows[0].Groups) != 0 {
+		t.Errorf("digits are rounded, a column without a name is left out: %+v, %v", rows, err)
+	}
 	for _, c := range []struct{ text, why string }{
-		{"", "no head line"}, {"a,b\n", "no id"}, {"id,sex\n", "neither score nor rank"}, {"id,score\n1,x\n", "no number"}, {"id,score\n1,1.1234567\n", "too many digits"},
+		{"", "no head line"}, {"a,b\n", "no id"}, {"id,sex\n", "neither score nor rank"}, {"id,score\n1,x\n", "no number"}, {"id,score\n1,--5\n", "two signs"}, {"id,score\n1,+5\n", "a sign that numbers here do not have"}, {"id,score\n1,1e5\n", "an exponent"}, {"id,score\n1,1.-5\n", "a sign inside"}, {"id,score\n1,1234567890123\n", "too large"}, {"id,score,sex,sex\n1,1,f,m\n", "a column twice"},
 		{"id,rank\n1,0.5\n", "half a rank"}, {"id,rank\n1,-1\n", "a rank below 1"}, {"id,rank,selected\n1,1,maybe\n", "neither yes nor no"}, {"id,rank\n,1\n", "no id"},
 		{"id,rank\n7,1\n7,2\n", "an id twice"}, {"id,rank\n1\n", "a short row"}, {"id,rank\n\"1,1\n", "an open quote"},
 	} {
@@ -36,6 +42,24 @@ func TestWriteImpact(t *testing.T) {
 	want := "g,applicants,selected,selection rate,selection impact ratio,above median score,scoring rate,scoring impact ratio,below 2 % of sample\n'=HYPERLINK(1),1,0,0.000,0.000,1,1.000,1.000,no\nf,1,0,0.000,0.000,0,0.000,0.000,no\nunknown,1,,,,,,,\n"
 	if out.String() != want {
 		t.Errorf("%s\nwant\n%s", out.String(), want)
+	}
+}
+
+func TestWriteCurve(t *testing.T) {
+	var out bytes.Buffer
+	rows := ranked("mfmf")
+	for i := range rows {
+		rows[i].Groups = map[string]string{"=g": rows[i].Groups["g"]}
+	}
+	if err := WriteCurve(&out, Sampled(rows, "=g"), true); err != nil {
+		t.Fatal(err)
+	}
+	if want := "attributes,cut,lowest impact ratio\n'=g,1,0.000\n'=g,2,1.000\n'=g,3,0.500\n'=g,4,1.000\n"; out.String() != want {
+		t.Errorf("%s", out.String())
+	}
+	out.Reset()
+	if err := WriteImpact(&out, Sampled(rows, "=g")); err != nil || !strings.HasPrefix(out.String(), "'=g,") {
+		t.Errorf("%v: the name of a column is read as a formula: %s", err, out.String())
 	}
 }
 
@@ -81,6 +105,20 @@ func TestLog(t *testing.T) {
 		if i == len(lines)-1 && got == tip || i < len(lines)-1 && !errors.As(err, &broken) {
 			t.Errorf("line %d removed: %v, %v", i+1, got, err)
 		}
+	}
+	var broken *BrokenError
+	for _, c := range []struct{ text, why string }{
+		{strings.TrimSuffix(text, "\n"), "the last line does not end"},
+		{strings.ReplaceAll(text, "\n", "\r\n"), "other line ends"},
+		{text + "\n", "an empty line"},
+		{text[:len(text)-40], "cut off within a line"},
+	} {
+		if _, err := Verify(strings.NewReader(c.text)); !errors.As(err, &broken) {
+			t.Errorf("%s: %v", c.why, err)
+		}
+	}
+	if _, err := Verify(iotest.ErrReader(io.ErrClosedPipe)); errors.As(err, &broken) || !errors.Is(err, io.ErrClosedPipe) {
+		t.Errorf("a file that cannot be read is not a changed one: %v", err)
 	}
 	var more bytes.Buffer
 	if _, err := NewLog(&more, tip).Append(Event{At: time.Unix(1, 0), Kind: "decided", Decision: "no", Reviewer: "maria", Because: "no relevant work shown"}); err != nil {

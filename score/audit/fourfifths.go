@@ -5,7 +5,7 @@ type Verdict string
 
 // The verdicts.
 const (
-	Indeterminate Verdict = "indeterminate" // too few people to say
+	Indeterminate Verdict = "indeterminate" // too few people to say, or nobody counted in any category
 	Above         Verdict = "at or above four fifths"
 	BelowByChance Verdict = "below four fifths, within chance"
 	Below         Verdict = "below four fifths"
@@ -47,7 +47,7 @@ func FourFifths(rates []Rate) []Comparison {
 			c.Flip++
 		}
 		switch {
-		case r.Small || r.N < MinGroup || b.N < MinGroup:
+		case r.Small || r.N < MinGroup || b.N < MinGroup || b.Counted == 0:
 			c.Verdict = Indeterminate
 		case !below(r.Counted, r.N, b.Counted, b.N):
 			c.Verdict = Above

@@ -1,6 +1,9 @@
 package audit
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // A Rate is what happened to one category.
 type Rate struct {
@@ -8,7 +11,7 @@ type Rate struct {
 	N        int     `json:"n"`       // members
 	Counted  int     `json:"counted"` // of them selected, or scored above the cut
 	Rate     float64 `json:"rate"`    // Counted / N, in [0, 1]
-	Ratio    float64 `json:"ratio"`   // impact ratio: Rate over the highest rate of the categories that are not small
+	Ratio    float64 `json:"ratio"`   // impact ratio: Rate over the highest rate of the categories that are not small; 0 if that is 0
 	Small    bool    `json:"small"`   // fewer than 2 % of the sample: shown, and left out of the ratios; its own is 0
 }
 
@@ -45,13 +48,13 @@ func (s *Sample) twiceMedian() int {
 	if len(s.members) == 0 {
 		return 0
 	}
-	scores := make([]int, len(s.members))
-	for i, m := range s.members {
-		scores[i] = m.score
+	n := len(s.members)
+	falling := func(a, b member) int { return cmp.Compare(b.score, a.score) }
+	if slices.IsSortedFunc(s.members, falling) { // as it is where ranks follow scores
+		return s.members[(n-1)/2].score + s.members[n/2].score
 	}
-	slices.Sort(scores)
-	n := len(scores)
-	return scores[(n-1)/2] + scores[n/2]
+	sorted := slices.SortedFunc(slices.Values(s.members), falling)
+	return sorted[(n-1)/2].score + sorted[n/2].score
 }
 
 func (s *Sample) rates(counts func(member) bool) []Rate {
@@ -116,13 +119,22 @@ type Cut struct {
 func (s *Sample) Curve() []Cut {
 	cuts := make([]Cut, len(s.members))
 	counts := make([]int, len(s.Categories))
+	var groups []int // those that are not small: at most fifty, however many there are
+	for g := range counts {
+		if !s.rate(g, 0).Small {
+			groups = append(groups, g)
+		}
+	}
 	for i, m := range s.members {
 		counts[m.group]++
-		rates := make([]Rate, len(counts))
-		for g, n := range counts {
-			rates[g] = s.rate(g, n)
+		highest, lowest := 0.0, 1.0
+		for _, g := range groups {
+			highest = max(highest, ratio(float64(counts[g]), float64(s.sizes[g])))
 		}
-		cuts[i] = Cut{i + 1, MinRatio(withRatios(rates))}
+		for _, g := range groups {
+			lowest = min(lowest, ratio(ratio(float64(counts[g]), float64(s.sizes[g])), highest))
+		}
+		cuts[i] = Cut{i + 1, lowest}
 	}
 	return cuts
 }

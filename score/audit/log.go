@@ -101,11 +101,13 @@ type BrokenError struct {
 func (e *BrokenError) Error() string { return fmt.Sprintf("audit: log, line %d: %s", e.Line, e.Why) }
 
 // Verify reads a log and returns its end, and a *[BrokenError] for the first line that
-// was changed, removed or moved.
+// was changed, removed or moved, or that does not end. What cannot be read is the
+// reader's error.
 func Verify(r io.Reader) (Tip, error) {
 	var tip Tip
 	scanner := bufio.NewScanner(r)
 	scanner.Buffer(make([]byte, 64<<10), 16<<20)
+	scanner.Split(wholeLines)
 	for n := 1; scanner.Scan(); n++ {
 		body, hash, ok := cutHash(scanner.Bytes())
 		if !ok {
@@ -119,10 +121,26 @@ func Verify(r io.Reader) (Tip, error) {
 		}
 		tip = Tip{n, hash}
 	}
-	if err := scanner.Err(); err != nil {
+	switch err := scanner.Err(); {
+	case errors.Is(err, bufio.ErrTooLong):
 		return tip, &BrokenError{tip.Lines + 1, "it is too long"}
+	case err != nil:
+		return tip, fmt.Errorf("audit: log: %w", err)
 	}
 	return tip, nil
+}
+
+// wholeLines cuts at line feeds and nowhere else: a carriage return is a change. A last
+// line without its end is given out with one byte more, and so is not a line of a log:
+// what was appended behind it would stand in the same line.
+func wholeLines(data []byte, atEOF bool) (advance int, token []byte, err error) {
+	if i := bytes.IndexByte(data, '\n'); i >= 0 {
+		return i + 1, data[:i], nil
+	}
+	if atEOF && len(data) > 0 {
+		return len(data), append(bytes.Clone(data), 0), nil
+	}
+	return 0, nil, nil
 }
 
 // cutHash cuts a line into what was hashed and the hash.

@@ -76,6 +76,7 @@ func TestFisher(t *testing.T) {
 		{5, 10, 5, 10, 1, "equal shares"},
 		{0, 0, 3, 7, 1, "nobody"},
 		{9, 5, -2, 5, 2. / 252, "clamped to 5 of 5 and 0 of 5"},
+		{0, 1_000_000, 4, 1_000_000, 2 * 999_999. / 1_999_999 * 999_998 / 1_999_998 * 999_997 / 1_999_997 / 2, "all four of one half: 2·C(n,4)/C(2n,4)"},
 	} {
 		if got := Fisher(c.a, c.n, c.b, c.m); !near(got, c.want, 1e-9) {
 			t.Errorf("%s: %v, want %v", c.why, got, c.want)
@@ -147,7 +148,7 @@ func TestEmpty(t *testing.T) {
 	if index, count := s.Infeasible(); index+count != 0 || s.NDKL() != 0 || s.Skew(3) != nil || s.MinSkew(1) != 0 || len(s.Exposures())+len(s.Scoring())+len(s.Curve())+len(s.AtCut(5)) != 0 {
 		t.Error("an empty sample has figures")
 	}
-	if Bootstrap(nil, 10, 1, func([]Row) float64 { return 1 }) != (Interval{}) {
+	if s.Bootstrap(10, 1, func(*Sample) float64 { return 1 }) != (Interval{}) {
 		t.Error("an interval of nothing")
 	}
 }
@@ -207,10 +208,86 @@ func TestEqualGroups(t *testing.T) {
 }
 
 func TestBootstrapRepeats(t *testing.T) {
-	rows := ranked("mmmfmffmff")
-	figure := func(rows []Row) float64 { return Sampled(rows, "g").NDKL() }
-	a, b := Bootstrap(rows, 200, 7, figure), Bootstrap(rows, 200, 7, figure)
-	if a != b || a.Low > a.High || a == Bootstrap(rows, 200, 8, figure) {
+	s := Sampled(append(ranked("mmmfmffmff"), Row{ID: "nobody", Score: 3}), "g")
+	a, b := s.Bootstrap(200, 7, (*Sample).NDKL), s.Bootstrap(200, 7, (*Sample).NDKL)
+	if a != b || a.Low > a.High || a == s.Bootstrap(200, 8, (*Sample).NDKL) {
 		t.Errorf("%v, %v", a, b)
+	}
+	if a != Sampled(ranked("mmmfmffmff"), "g").Bootstrap(200, 7, (*Sample).NDKL) {
+		t.Error("a row without a label changes an interval")
+	}
+	if s.Len() != 10 || s.Size(0) != 5 {
+		t.Errorf("drawing changed the sample: %+v", s)
+	}
+}
+
+// The fast forms against the definitions, read off the formulas.
+func TestAgainstDefinitions(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 6))
+	for range 200 {
+		s := Sampled(random(r), "g")
+		n := s.Len()
+		index, count, total, norm := 0, 0, 0.0, 0.0
+		for k := 1; k <= n; k++ {
+			short, kl := 0, 0.0
+			for g, c := range s.top(k) {
+				if c < s.sizes[g]*k/n {
+					short++
+				}
+				if c > 0 {
+					kl += float64(c) / float64(k) * math.Log(float64(c)*float64(n)/float64(k)/float64(s.sizes[g]))
+				}
+			}
+			index += short
+			count += min(short, 1)
+			total += kl / math.Log2(float64(k+1))
+			norm += 1 / math.Log2(float64(k+1))
+			if got := s.Curve()[k-1]; got.K != k || got.Ratio != MinRatio(s.AtCut(k)) {
+				t.Fatalf("curve at %d: %v, want %v", k, got.Ratio, MinRatio(s.AtCut(k)))
+			}
+		}
+		if i, c := s.Infeasible(); i != index || c != count {
+			t.Fatalf("infeasible %d %d, want %d %d", i, c, index, count)
+		}
+		if !near(s.NDKL(), total/norm, 1e-12) {
+			t.Fatalf("NDKL %v, want %v", s.NDKL(), total/norm)
+		}
+	}
+}
+
+// Answers that hold the sign between answers stay apart.
+func TestCrossedAnswersStayApart(t *testing.T) {
+	rows := []Row{{ID: "1", Groups: map[string]string{"a": "x & y", "b": "z"}}, {ID: "2", Groups: map[string]string{"a": "x", "b": "y & z"}}}
+	if s := Sampled(rows, "a", "b"); len(s.Categories) != 2 || s.Size(0) != 1 || s.Size(1) != 1 {
+		t.Errorf("%q", s.Categories)
+	}
+}
+
+// Where nobody was counted, no rule speaks.
+func TestNobodySelected(t *testing.T) {
+	for _, c := range FourFifths([]Rate{{Category: "a", N: 100}, {Category: "b", N: 100}}) {
+		if c.Verdict != Indeterminate || c.Flip != 0 {
+			t.Errorf("%+v", c)
+		}
+	}
+}
+
+// Extreme scores keep their order.
+func TestExtremeScores(t *testing.T) {
+	s := Sampled([]Row{{ID: "low", Score: math.MinInt, Groups: map[string]string{"g": "b"}}, {ID: "high", Score: math.MaxInt, Groups: map[string]string{"g": "a"}}}, "g")
+	if s.top(1)[0] != 1 {
+		t.Error("the highest score is not first")
+	}
+}
+
+// Many categories and rows take time in proportion to the rows.
+func TestManyCategories(t *testing.T) {
+	rows := make([]Row, 100_000)
+	for i := range rows {
+		rows[i] = Row{ID: fmt.Sprint(i), Rank: i + 1, Score: -i, Selected: i%3 == 0, Groups: map[string]string{"g": fmt.Sprint(i / 10)}}
+	}
+	s := Sampled(rows, "g")
+	if index, _ := s.Infeasible(); len(s.Curve()) != len(rows) || index == 0 || !(s.NDKL() > 0) || len(FourFifths(s.Selection())) != 10_000 {
+		t.Error("figures are missing")
 	}
 }

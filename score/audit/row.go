@@ -19,6 +19,10 @@ type Row struct {
 // Unknown stands for the category of a row without an answer.
 const Unknown = "unknown"
 
+// cross stands between the answers of a crossed category while they are told apart:
+// answers may hold an " & " of their own.
+const cross = "\x00"
+
 // category returns the crossed category of a row, "" if any answer is missing.
 func (r *Row) category(attributes []string) string {
 	answers := make([]string, len(attributes))
@@ -28,13 +32,13 @@ func (r *Row) category(attributes []string) string {
 			return ""
 		}
 	}
-	return strings.Join(answers, " & ")
+	return strings.Join(answers, cross)
 }
 
 // A Sample is a ranking cut down to rows whose category is known, in rank order.
 type Sample struct {
 	Attributes []string
-	Categories []string // in alphabetical order
+	Categories []string // in alphabetical order, answer by answer
 	Unknown    int      // rows left out because an answer is missing
 	members    []member
 	sizes      []int
@@ -53,7 +57,7 @@ type member struct {
 func Sampled(rows []Row, attributes ...string) *Sample {
 	sorted := slices.Clone(rows)
 	slices.SortStableFunc(sorted, func(a, b Row) int {
-		return cmp.Or(cmp.Compare(rankKey(a), rankKey(b)), b.Score-a.Score, strings.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(rankKey(a), rankKey(b)), cmp.Compare(b.Score, a.Score), strings.Compare(a.ID, b.ID))
 	})
 	s := &Sample{Attributes: slices.Clone(attributes)}
 	at := map[string]int{}
@@ -68,6 +72,9 @@ func Sampled(rows []Row, attributes ...string) *Sample {
 	slices.Sort(s.Categories)
 	for i, c := range s.Categories {
 		at[c] = i
+	}
+	for i, c := range s.Categories {
+		s.Categories[i] = strings.ReplaceAll(c, cross, " & ")
 	}
 	s.sizes = make([]int, len(s.Categories))
 	for i := range sorted {
