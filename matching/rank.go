@@ -2,6 +2,7 @@ package matching
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -43,10 +44,13 @@ func (ix *Index) Rank(ctx context.Context, spec *role.Spec, q Query) (*List, err
 func (ix *Index) compile(spec *role.Spec) (*role.Plan, error) {
 	plan, _ := role.Compile(spec, ix.Taxonomy())
 	if len(plan.Requirements) == 0 {
-		return nil, fmt.Errorf("matching: role %q asks for nothing", spec.Title)
+		return nil, fmt.Errorf("%w: %q", ErrEmptyRole, plan.Title)
 	}
 	return plan, nil
 }
+
+// ErrEmptyRole is what a role that asks for nothing is reported as, a nil one too.
+var ErrEmptyRole = errors.New("matching: the role asks for nothing")
 
 // A ranking is one role on one view.
 type ranking struct {

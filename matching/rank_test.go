@@ -3,6 +3,7 @@ package matching
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
@@ -446,5 +447,14 @@ func TestInventedPeople(t *testing.T) {
 	}
 	if len(list.Results) != 2 || list.Results[0].Points != list.Results[1].Points || list.Results[0].Points == 0 {
 		t.Errorf("name and school move the points: %+v", list.Results)
+	}
+}
+
+func TestRankOfNothing(t *testing.T) {
+	ix := open(t)
+	for _, s := range []*role.Spec{nil, {Title: "empty"}} {
+		if _, err := ix.Rank(t.Context(), s, Query{}); !errors.Is(err, ErrEmptyRole) {
+			t.Errorf("a role that asks for nothing: %v", err)
+		}
 	}
 }
