@@ -70,9 +70,9 @@ func (ix *Index) Feedback(ctx context.Context, spec *role.Spec, id string) (*Fee
 
 // viewOf compiles a role and looks at the profile of one candidate.
 func (ix *Index) viewOf(ctx context.Context, spec *role.Spec, id string) (*role.Plan, *profileView, error) {
-	plan, _ := role.Compile(spec, ix.Taxonomy())
-	if len(plan.Requirements) == 0 {
-		return nil, nil, fmt.Errorf("matching: role %q asks for nothing", spec.Title)
+	plan, err := ix.compile(spec)
+	if err != nil {
+		return nil, nil, err
 	}
 	c, err := ix.Get(ctx, id)
 	if err != nil {

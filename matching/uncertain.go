@@ -89,9 +89,9 @@ const maxSwaps = 5
 // q.Top, only those of the top. Errors are those of Rank. It is safe for use by several
 // goroutines.
 func (ix *Index) Uncertainty(ctx context.Context, spec *role.Spec, q Query) (*Uncertainty, error) {
-	plan, _ := role.Compile(spec, ix.Taxonomy())
-	if len(plan.Requirements) == 0 {
-		return nil, fmt.Errorf("matching: role %q asks for nothing", spec.Title)
+	plan, err := ix.compile(spec)
+	if err != nil {
+		return nil, err
 	}
 	v, err := ix.view(ctx)
 	if err != nil {

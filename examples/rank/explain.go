@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 
+	"github.com/proven-go/proven/internal/term"
 	"github.com/proven-go/proven/matching"
 )
 
@@ -28,9 +29,9 @@ func (r *report) explain(w io.Writer) error {
 		if uses := r.uses(r.backing[i].mutual); uses != "" {
 			fmt.Fprintf(w, "%s\n\n", clean(uses))
 		}
-		fmt.Fprintf(w, "Sum of the reasons: %s points", thousands(res.Points))
+		fmt.Fprintf(w, "Sum of the reasons: %s points", term.Thousands(res.Points))
 		if s := r.backing[i].spread; s != nil && s.Low < s.High {
-			fmt.Fprintf(w, "; %s to %s as doubts fall", thousands(s.Low), thousands(s.High))
+			fmt.Fprintf(w, "; %s to %s as doubts fall", term.Thousands(s.Low), term.Thousands(s.High))
 		}
 		fmt.Fprintln(w, ".")
 	}
@@ -41,7 +42,7 @@ func (r *report) explain(w io.Writer) error {
 func (r *report) explainReason(w io.Writer, reason matching.Reason) {
 	fmt.Fprintf(w, "%s: %s\n", clean(reason.Cluster), clean(reason.Label))
 	if reason.Points == 0 {
-		fmt.Fprintf(w, "  0 of %s points: nothing seen\n", thousands(reason.Max))
+		fmt.Fprintf(w, "  0 of %s points: nothing seen\n", term.Thousands(reason.Max))
 		return
 	}
 	by := ""
@@ -49,7 +50,7 @@ func (r *report) explainReason(w io.Writer, reason matching.Reason) {
 		by = ", by " + clean(name)
 	}
 	fmt.Fprintf(w, "  %s of %s points = boost %d × strength %d of 511%s\n",
-		thousands(reason.Points), thousands(reason.Max), reason.Boost, reason.Strength, by)
+		term.Thousands(reason.Points), term.Thousands(reason.Max), reason.Boost, reason.Strength, by)
 	if path := reason.Path(r.index.Taxonomy()); path != "" {
 		fmt.Fprintf(w, "  stands in: %s\n", clean(path))
 	}

@@ -38,8 +38,8 @@ func flags(args []string) (options, error) {
 		return err
 	})
 	set.BoolVar(&o.blind, "blind", false, "show neither names nor file names")
-	set.StringVar(&o.format, "format", "table", strings.Join(formats, ", "))
-	set.StringVar(&o.explain, "explain", "", "show everything behind one candidate, an `ID`")
+	set.StringVar(&o.format, "format", "table", strings.Join(formats, ", ")+"; json is an object a line")
+	set.StringVar(&o.explain, "explain", "", "show everything behind one candidate, an `ID`; with -blind also the name shown in its place")
 	set.StringVar(&o.out, "out", "", "write to `FILE` in place of standard output; trec writes the points beside it")
 	if err := set.Parse(args); err != nil {
 		return o, err

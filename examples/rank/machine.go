@@ -25,6 +25,7 @@ type jsonLine struct {
 	Taxonomy string         `json:"taxonomy"`
 	Model    string         `json:"model"`
 	AsOf     matching.Month `json:"as_of"`
+	Seq      uint64         `json:"seq"` // of the index
 	Max      int            `json:"max"`
 	matching.Result
 }
@@ -39,7 +40,7 @@ func (r *report) json(w io.Writer) error {
 	for i, res := range r.all() {
 		line := jsonLine{
 			Rank: i + 1, HeldOut: len(res.HeldBy) > 0, Name: r.name(res.ID),
-			Role: l.Role, Taxonomy: l.Taxonomy, Model: l.Model, AsOf: l.AsOf, Max: l.Max, Result: res,
+			Role: l.Role, Taxonomy: l.Taxonomy, Model: l.Model, AsOf: l.AsOf, Seq: l.Seq, Max: l.Max, Result: res,
 		}
 		text.Reset()
 		if err := encoder.Encode(line); err != nil {

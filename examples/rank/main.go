@@ -16,7 +16,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
+	"path/filepath"
 	"time"
 
 	"github.com/proven-go/proven/internal/term"
@@ -93,11 +93,15 @@ func ranked(ctx context.Context, o options) (r *report, err error) {
 func (r *report) rank(ctx context.Context) (err error) {
 	o := r.options
 	query := matching.Query{Top: o.top}
-	if o.explain != "" {
-		query = matching.Query{IDs: []string{o.explain}}
-	}
 	if r.index.Len() == 0 {
-		return errors.New("no candidate to rank")
+		return fmt.Errorf("no candidate to rank%s", o.from())
+	}
+	if o.explain != "" {
+		id, err := r.whoIs(ctx, o.explain)
+		if err != nil {
+			return err
+		}
+		query = matching.Query{IDs: []string{id}}
 	}
 	if r.list, err = r.index.Rank(ctx, r.spec, query); err != nil {
 		return err
@@ -111,9 +115,21 @@ func (r *report) rank(ctx context.Context) (err error) {
 		}
 	}
 	if o.blind {
-		blind(r)
+		people, err := r.people(ctx)
+		if err != nil {
+			return err
+		}
+		blind(r, people)
 	}
 	return nil
+}
+
+// from says where candidates were looked for.
+func (o options) from() string {
+	if o.resumes == "" {
+		return ""
+	}
+	return fmt.Sprintf(": -resumes %s holds no document that can be read (PDF, DOCX, ODT, RTF, HTML, Markdown, text or JSON Resume)", o.resumes)
 }
 
 // fill puts the résumés and adds the evidence. A document that cannot be read is
@@ -202,7 +218,10 @@ func write(o options, r *report) error {
 
 // writeFile writes a file whole or not at all.
 func writeFile(name string, print func(io.Writer) error) error {
-	f, err := os.CreateTemp(dirOf(name), ".rank-*")
+	if info, err := os.Stat(filepath.Dir(name)); err != nil || !info.IsDir() {
+		return fmt.Errorf("-out %s: there is no folder %s", name, filepath.Dir(name))
+	}
+	f, err := os.CreateTemp(filepath.Dir(name), ".rank-*")
 	if err != nil {
 		return err
 	}
@@ -212,11 +231,4 @@ func writeFile(name string, print func(io.Writer) error) error {
 		return err
 	}
 	return os.Rename(f.Name(), name)
-}
-
-func dirOf(name string) string {
-	if i := strings.LastIndexByte(name, os.PathSeparator); i >= 0 {
-		return name[:i+1]
-	}
-	return "."
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/proven-go/proven/internal/term"
 	"github.com/proven-go/proven/matching"
 	"github.com/proven-go/proven/matching/review"
 	"github.com/proven-go/proven/matching/role"
@@ -49,7 +50,7 @@ func newPage(r *report) *page {
 	l := r.list
 	p := &page{
 		assets: newAssets(),
-		Title:  r.spec.Title, Problem: r.spec.Problem, Blind: r.options.blind, Ranked: l.Ranked, Max: thousands(l.Max),
+		Title:  r.spec.Title, Problem: r.spec.Problem, Blind: r.options.blind, Ranked: l.Ranked, Max: term.Thousands(l.Max),
 		Findings: r.findings, Probes: review.Probes(), AsOf: l.AsOf.String(), Role: l.Role, Taxonomy: l.Taxonomy, Model: l.Model,
 		More: l.Ranked - len(l.Results) - len(l.HeldOut),
 	}
@@ -206,7 +207,7 @@ type group struct {
 func (r *report) person(i int, res matching.Result) person {
 	p := person{
 		Anchor: fmt.Sprintf("p%d", i+1), Place: fmt.Sprint(i + 1), ID: res.ID, Name: r.name(res.ID), Band: res.Band.String(), Class: class(res.Band),
-		Points: thousands(res.Points), Share: share(res.Points, r.list.Max), Layer: layerWords[res.Layer], Dated: res.Dated.String(),
+		Points: term.Thousands(res.Points), Share: share(res.Points, r.list.Max), Layer: layerWords[res.Layer], Dated: res.Dated.String(),
 	}
 	switch {
 	case r.options.blind:

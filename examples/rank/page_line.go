@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/proven-go/proven/internal/term"
 	"github.com/proven-go/proven/matching"
 	"github.com/proven-go/proven/matching/role"
 	"github.com/proven-go/proven/score"
@@ -33,11 +34,11 @@ type quote struct {
 // line describes the n-th reason of a result.
 func (r *report) line(reason matching.Reason, b backing, n int) line {
 	l := line{
-		Label: reason.Label, State: state(reason), Points: thousands(reason.Points), Max: thousands(reason.Max),
+		Label: reason.Label, State: state(reason), Points: term.Thousands(reason.Points), Max: term.Thousands(reason.Max),
 		Share: share(reason.Points, reason.Max), Path: reason.Path(r.index.Taxonomy()),
 	}
 	if reason.Points > 0 {
-		l.Sum = fmt.Sprintf("%s = boost %s × strength %d of 511", l.Points, thousands(reason.Boost), reason.Strength)
+		l.Sum = fmt.Sprintf("%s = boost %s × strength %d of 511", l.Points, term.Thousands(reason.Boost), reason.Strength)
 		if by := r.by(reason); by != "" {
 			l.Sum += ", by " + by
 		}

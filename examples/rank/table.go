@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"github.com/proven-go/proven/internal/term"
 	"github.com/proven-go/proven/matching"
 	"github.com/proven-go/proven/matching/role"
 )
@@ -42,7 +43,7 @@ func (r *report) candidate(w io.Writer, rank string, res matching.Result) {
 	if name := r.name(res.ID); name != "" && name != res.ID {
 		who += " (" + name + ")"
 	}
-	fmt.Fprintf(w, "%s  %-11s %s of %s  %s%s\n", rank, strings.ToUpper(res.Band.String()), thousands(res.Points), thousands(r.list.Max), who, layer(res))
+	fmt.Fprintf(w, "%s  %-11s %s of %s  %s%s\n", rank, strings.ToUpper(res.Band.String()), term.Thousands(res.Points), term.Thousands(r.list.Max), who, layer(res))
 	for _, h := range res.HeldBy {
 		fmt.Fprintf(w, "     held out, %s; shown: %s\n", h.Rule, clean(titles(h.Evidence)))
 	}
@@ -191,15 +192,6 @@ func cut(text string, width int) string {
 		head = head[:i]
 	}
 	return head + "…"
-}
-
-// thousands writes a number with separators.
-func thousands(n int) string {
-	s := fmt.Sprint(n)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "," + s[i:]
-	}
-	return s
 }
 
 // short cuts a hash to what a person compares.

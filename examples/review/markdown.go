@@ -57,7 +57,7 @@ func printMarkdown(w io.Writer, v *review.Review) error {
 	s := &sheet{w: w}
 	s.printf("# %v: %v\n\n", v.ID, v.Title)
 	s.printf("%v, %v of %v points as of %v. Role %v, taxonomy %v, model %v. Nothing below changes the points.\n",
-		v.Band, v.Points, v.Max, v.AsOf, v.Role, v.Taxonomy, v.Model)
+		v.Band, term.Thousands(v.Points), term.Thousands(v.Max), v.AsOf, v.Role, v.Taxonomy, v.Model)
 	for _, h := range v.HeldBy {
 		s.printf("\nHeld out by the role's rule %v; a person decides.\n", h.Rule)
 	}
@@ -122,9 +122,9 @@ func (s *sheet) talks(v *review.Review) {
 	}
 	s.printf("\n## For the candidate\n\nWhat would show more, where it is true.\n\n")
 	for _, r := range v.Raise {
-		s.printf("- %v: %v of %v points\n", r.Label, r.Points, r.Max)
+		s.printf("- %v: %v of %v points\n", r.Label, term.Thousands(r.Points), term.Thousands(r.Max))
 		for _, way := range r.Ways {
-			s.printf("  - %v points with %v\n", way.Points, way.Show)
+			s.printf("  - %v points with %v\n", term.Thousands(way.Points), way.Show)
 		}
 	}
 	s.printf("\n## To listen for\n\nNever read from a document.\n\n")

@@ -58,10 +58,10 @@ func first(ctx context.Context, ix *matching.Index, spec *role.Spec) (string, er
 	if err != nil {
 		return "", err
 	}
-	if len(list.Results) == 0 {
-		return "", errors.New("no candidate to review; name one by -id")
+	for _, r := range append(list.Results, list.HeldOut...) {
+		return r.ID, nil
 	}
-	return list.Results[0].ID, nil
+	return "", errors.New("no document that can be read, so there is nobody to review")
 }
 
 // addEvidence adds the observations of a JSON Lines file.

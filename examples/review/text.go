@@ -66,7 +66,7 @@ func printText(w io.Writer, v *review.Review, full bool) error {
 
 // triage prints the profile review: a screen at most.
 func (p *page) triage(v *review.Review) {
-	p.line(0, "%s for %q as of %s: %s, %d of %d points", v.ID, v.Title, v.AsOf, v.Band, v.Points, v.Max)
+	p.line(0, "%s for %q as of %s: %s, %s of %s points", v.ID, v.Title, v.AsOf, v.Band, term.Thousands(v.Points), term.Thousands(v.Max))
 	p.line(0, "role %.8s, taxonomy %.8s, model %s. Nothing below changes the points.", v.Role, v.Taxonomy, v.Model)
 	for _, h := range v.HeldBy {
 		p.line(0, "held out by the role's rule %q; a person decides", h.Rule)
@@ -175,9 +175,9 @@ func (p *page) plan(v *review.Review) {
 func (p *page) raise(v *review.Review) {
 	p.head("For the candidate: what would show more, where it is true")
 	for _, r := range v.Raise {
-		p.line(2, "%s, now %d of %d points", r.Cluster, r.Points, r.Max)
+		p.line(2, "%s, now %s of %s points", r.Cluster, term.Thousands(r.Points), term.Thousands(r.Max))
 		for _, way := range r.Ways {
-			p.line(4, "%d with %s", way.Points, way.Show)
+			p.line(4, "%s with %s", term.Thousands(way.Points), way.Show)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -31,6 +32,9 @@ func (p program) importFile(_ context.Context, args []string) error {
 	data, err := io.ReadAll(io.LimitReader(f, longest+1))
 	if err != nil {
 		return err
+	}
+	if spec, err := role.Read(bytes.NewReader(data)); err == nil && len(spec.Clusters) > 0 {
+		return fmt.Errorf("%s is a role spec already; role lint %s says what it leaves open", files[0], files[0])
 	}
 	draft, err := role.Import(data, skill.Default())
 	var fault *role.Error

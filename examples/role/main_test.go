@@ -60,6 +60,8 @@ func TestStatus(t *testing.T) {
 		{[]string{"render", bad}, 1, "bad.yaml: line 1", "a fault with its place"},
 		{[]string{"lint", vague}, 0, "", "findings are no failure"},
 		{[]string{"lint", "-strict", vague}, 1, "not ready", "unless asked for"},
+		{[]string{"import", "testdata/roles/go-platform.yaml"}, 1, "a role spec already", "nothing to import"},
+		{[]string{"pool", "-resumes", t.TempDir()}, 1, "holds no document that can be read", "an empty folder"},
 		{[]string{"import", empty}, 1, "names a known skill", "nothing to draft"},
 		{[]string{"pool", "-resumes", "go.mod"}, 1, "not a folder", "a folder"},
 		{[]string{"pool", "-into", "nobody"}, 1, "nobody", "no such candidate"},

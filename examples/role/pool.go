@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"os"
 	"strings"
@@ -69,7 +68,7 @@ func (p program) fill(ctx context.Context, ix *matching.Index, dir string) error
 		}
 	})
 	if err == nil && ix.Len() == 0 {
-		err = errors.New("no candidate to count")
+		err = fmt.Errorf("-resumes %s holds no document that can be read", dir)
 	}
 	return err
 }

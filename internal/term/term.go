@@ -42,3 +42,12 @@ func Progress(f *os.File) func(line string) {
 	}
 	return func(line string) { fmt.Fprintf(f, "\r\x1b[K%s", Clean(line)) }
 }
+
+// Thousands writes a number with a comma behind every thousand: 16,339,736.
+func Thousands(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0 && s[i-1] != '-'; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

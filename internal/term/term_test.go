@@ -34,3 +34,11 @@ func TestProgressIsQuietInAPipe(t *testing.T) {
 		t.Errorf("%d bytes of progress in a file, %v", info.Size(), err)
 	}
 }
+
+func TestThousands(t *testing.T) {
+	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 16339736: "16,339,736", -100: "-100", -1000: "-1,000"} {
+		if got := Thousands(n); got != want {
+			t.Errorf("Thousands(%d) = %q, want %q", n, got, want)
+		}
+	}
+}

@@ -52,7 +52,7 @@ func suitable(interview int, items []Item) []Item {
 		func(item Item) bool { return interview == deepDive && !item.Gap && item.From == "ownership" },
 		func(item Item) bool { return interview == deepDive && !item.Gap },
 		func(item Item) bool {
-			return interview != deepDive && (item.From == "impact.first_focus" || item.From == "impact.collaboration")
+			return interview != deepDive && item.fixed
 		},
 	} {
 		if kept := slices.DeleteFunc(slices.Clone(items), func(item Item) bool { return !suits(item) }); len(kept) > 0 {
@@ -65,7 +65,7 @@ func suitable(interview int, items []Item) []Item {
 // askOf returns the question that an item asks by itself, "" if its bank asks it.
 func askOf(item Item) string {
 	switch {
-	case item.From == "impact.first_focus", item.From == "impact.collaboration", item.From == "ownership" && !item.Gap:
+	case item.fixed, item.From == "ownership" && !item.Gap:
 		return ""
 	case item.From == "ownership":
 		return "Which service or system did you answer for, and what did that mean at night and at weekends?"

@@ -19,7 +19,7 @@ const (
 	Corroborated Status = "corroborated" // dated work text or public activity shows it
 	OnlyClaimed  Status = "only claimed" // said, and nothing in hand tells of it
 	Contradicted Status = "contradicted" // the same profile, or its dates, say otherwise
-	Unverifiable Status = "unverifiable" // told of work that nothing outside the document shows, or without dates
+	Unverifiable Status = "unverifiable" // told of work that nothing outside the document shows, or without dates; or by the title of a dated job alone
 )
 
 // A ClaimKind says what is claimed.
@@ -71,6 +71,7 @@ func (s *subject) ledger(t Timeline) []Claim {
 type sides struct {
 	said, work, undated, public []Citation
 	origins                     map[string]bool
+	titled                      bool // the title of a dated job is among what is said
 }
 
 func (s *subject) skillClaims() []Claim {
@@ -81,6 +82,7 @@ func (s *subject) skillClaims() []Claim {
 			by[g.Skill] = &sides{origins: map[string]bool{}}
 		}
 		by[g.Skill].add(g, s.creditOf(g))
+		by[g.Skill].titled = by[g.Skill].titled || s.entitles(g)
 		if g.Named && g.Activity < 0 && !slices.Contains(order, g.Skill) {
 			order = append(order, g.Skill)
 		}
@@ -96,6 +98,16 @@ func (s *subject) skillClaims() []Claim {
 		claims = append(claims, c)
 	}
 	return claims
+}
+
+// entitles reports whether a sighting is the title of a dated job: more than a word in
+// a list, less than a text that tells of work.
+func (s *subject) entitles(g matching.Sighting) bool {
+	if !g.Named || g.Section != matching.TitleText {
+		return false
+	}
+	e := s.seen.Profile.Passages[g.Passage].Engagement
+	return e >= 0 && s.seen.Profile.Engagements[e].Kind == matching.Job && cite(g.Evidence).dated()
 }
 
 // add sorts one sighting to its side.
@@ -127,6 +139,8 @@ func (b *sides) claim() Claim {
 		return Claim{Status: Corroborated, Said: strongest(b.said), Proof: proof, Note: "Dated work or public activity tells of it."}
 	case len(b.said) > 0 && len(b.undated) > 0:
 		return Claim{Status: Unverifiable, Said: strongest(b.said), Proof: strongest(b.undated), Note: "The work that tells of it has no dates."}
+	case b.titled:
+		return Claim{Status: Unverifiable, Said: strongest(b.said), Note: "The title of a dated job says it; no text of that job tells more."}
 	case len(b.said) > 0:
 		return Claim{Status: OnlyClaimed, Said: strongest(b.said), Note: "Named, and no work in hand tells of it."}
 	case len(b.public) > 0:

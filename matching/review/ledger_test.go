@@ -63,6 +63,23 @@ func TestP02Statuses(t *testing.T) {
 	}
 }
 
+func TestLedgerTitles(t *testing.T) {
+	for _, row := range []struct {
+		text string
+		want Status
+		why  string
+	}{
+		{job("Go Developer", "Jan 2020 - Dec 2023", "Looked after the office plants."), Unverifiable, "the title of a dated job names it: no mere word in a list"},
+		{job("Go Developer", "Jan 2020 - Dec 2023", "Looked after the office plants.") + "\n## Skills\n\nGo\n", Unverifiable, "listing it too makes it no less"},
+		{"# Robin Example\n\n## Skills\n\nGo\n", OnlyClaimed, "a word in a list"},
+	} {
+		v := person{text: row.text}.of(t, specOf(t, goRole))
+		if c := claim(v, SkillClaim, "Go"); c.Status != row.want {
+			t.Errorf("%s, %q, want %s: %s", c.Status, c.Note, row.want, row.why)
+		}
+	}
+}
+
 func TestLedgerPublicProof(t *testing.T) {
 	pull := sourcing.Evidence{Kind: sourcing.MergedPull, Subject: []string{"language:Go"}, When: asOf, Place: sourcing.Place{Repo: "example-org/relay"}, Quote: "Close idle connections."}
 	v := person{text: listed("Go", "Docker"), activity: []sourcing.Evidence{pull}}.of(t, specOf(t, goRole))

@@ -26,11 +26,13 @@ type Interview struct {
 type Item struct {
 	ID        string     `json:"id"`   // "gap-1", "claim-2": unique in the plan
 	Gap       bool       `json:"gap"`  // false is a claim
-	From      string     `json:"from"` // where it comes from: a cluster, "ownership", "environment", "impact.collaboration", …
+	From      string     `json:"from"` // where it comes from: a cluster, "ownership", "environment", "impact.collaboration", "problem", …
 	Label     string     `json:"label"`
 	Need      role.Need  `json:"need,omitempty"`
 	Status    Status     `json:"status,omitempty"` // of a claim
 	Citations []Citation `json:"citations,omitempty"`
+
+	fixed bool // no document shows it: the bank of the interview asks about it
 }
 
 // A Prompt is one question, bound to an item.
@@ -229,16 +231,18 @@ func (p *planner) claims(v *Review) {
 
 // fixed adds what no document shows: the work that waits, and the people to do it with.
 func (p *planner) fixed() {
-	work, people := p.s.Role.Impact.FirstFocus, p.s.Role.Impact.Collaboration
-	if work == "" {
-		work = p.s.Role.Problem
+	r := p.s.Role
+	work := Item{Gap: true, fixed: true, From: "impact.first_focus", Label: r.Impact.FirstFocus}
+	if work.Label == "" {
+		work.From, work.Label = "problem", r.Problem
 	}
-	if work == "" {
-		work = p.s.Role.Title
+	if work.Label == "" {
+		work.From, work.Label = "title", r.Title
 	}
-	if people == "" {
-		people = "the people around the role"
+	people := Item{Gap: true, fixed: true, From: "impact.collaboration", Label: r.Impact.Collaboration}
+	if people.Label == "" {
+		people.From, people.Label = "role", "the people around the role"
 	}
-	p.add(systemDesign, "focus", Item{Gap: true, From: "impact.first_focus", Label: work})
-	p.add(collaboration, "people", Item{Gap: true, From: "impact.collaboration", Label: people})
+	p.add(systemDesign, "focus", work)
+	p.add(collaboration, "people", people)
 }

@@ -131,3 +131,24 @@ func TestF08Raise(t *testing.T) {
 		}
 	}
 }
+
+// What an item says of its origin is true: a field that is not set is nobody's source.
+func TestFixedItemsNameTheirSource(t *testing.T) {
+	for _, row := range []struct{ problem, focus, from, label string }{
+		{"Releases are risky.", "Make them dull", "impact.first_focus", "Make them dull"},
+		{"Releases are risky.", "", "problem", "Releases are risky."},
+		{"", "", "title", "Go engineer"},
+	} {
+		spec := specOf(t, goRole)
+		spec.Title, spec.Problem, spec.Impact.FirstFocus, spec.Impact.Collaboration = "Go engineer", row.problem, row.focus, ""
+		plan := person{text: listed("Go")}.of(t, spec).Plan
+		work := plan.Interviews[systemDesign].Items
+		if last := work[len(work)-1]; last.From != row.from || last.Label != row.label {
+			t.Errorf("the work that waits is %q from %s, want %q from %s", last.Label, last.From, row.label, row.from)
+		}
+		people := plan.Interviews[collaboration].Items
+		if last := people[len(people)-1]; last.From != "role" {
+			t.Errorf("the people come from %s, want the role: the field is not set", last.From)
+		}
+	}
+}

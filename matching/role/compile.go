@@ -17,7 +17,8 @@ const (
 
 // Compile turns a spec into the plan that ranks, with what a person should look at.
 // Requirements stand in the order of the spec, then level, then years. Equal spec and
-// equal taxonomy give an equal plan. A nil taxonomy is the built-in one.
+// equal taxonomy give an equal plan. A nil taxonomy is the built-in one; a nil spec asks
+// for nothing.
 //
 // Direct skills earn the whole boost of their line, explicit adjacent ones 4/8, and
 // with `accept: adjacent` those of the taxonomy their edge's own eighths, with `accept:
@@ -27,6 +28,9 @@ const (
 func Compile(spec *Spec, t *skill.Taxonomy) (*Plan, []Finding) {
 	if t == nil {
 		t = skill.Default()
+	}
+	if spec == nil {
+		spec = &Spec{}
 	}
 	c := &compiler{spec: spec, taxonomy: t}
 	shares := c.shares()

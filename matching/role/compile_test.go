@@ -271,6 +271,7 @@ func TestTrainableRole(t *testing.T) {
 
 func TestCompileOdd(t *testing.T) {
 	for name, spec := range map[string]*Spec{
+		"none":          nil,
 		"empty":         {},
 		"level alone":   {Level: LeadDesign, Years: 3},
 		"no line":       {Clusters: []Cluster{{Name: "A"}}, Level: Execute},

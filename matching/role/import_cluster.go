@@ -54,7 +54,7 @@ func (im *importer) asks() []ask {
 	last, block := 0, -1 // where the asks of the sentence before begin, and its block
 	for _, s := range im.sentences {
 		low := im.low[s.start:s.end]
-		if !s.section.ranks() || s.section == levelPart || s.span == im.titleSpan || s.span == im.problem || boilerplate(low) || im.tags(s) {
+		if !s.section.ranks() || s.section == levelPart || s.span == im.titleSpan || s.span == im.problem && s.section != tasksPart || boilerplate(low) || im.tags(s) {
 			continue
 		}
 		if anyPhrase(low, degreeWords) || refuses(low) {

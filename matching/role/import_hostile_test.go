@@ -43,7 +43,7 @@ func TestImportErrors(t *testing.T) {
 // Hostile input must end in bounded time. The bound is far above what it takes (well
 // below a second each) and far below what anything quadratic would.
 func TestImportIsBounded(t *testing.T) {
-	const most = 20 * time.Second
+	const most = 2 * time.Minute // a bound, not a speed: machines under the race detector are slow
 	for name, data := range map[string]string{
 		"100 MB":              strings.Repeat("Go or Java. ", 100<<20/12),
 		"deep HTML":           strings.Repeat("<div><ul><li>", 60_000),

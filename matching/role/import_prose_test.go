@@ -83,3 +83,24 @@ func TestRefusals(t *testing.T) {
 		}
 	}
 }
+
+// A duty that says why the work exists still names what it is done with, and a cliché
+// is nothing that somebody could learn.
+func TestProblemAmongDuties(t *testing.T) {
+	d := imported(t, "# Backend engineer\n\n## What you'll do\n\n- Break up the legacy monolith into services that talk over Kafka\n\n## Requirements\n\n- Go\n\n## Nice to have\n\n- Terraform\n\nRockstars only!\n")
+	if d.Spec.Problem == "" {
+		t.Error("no problem, want the duty that tells of it")
+	}
+	var asked []string
+	for _, c := range d.Spec.Clusters {
+		for _, l := range c.All {
+			asked = append(asked, fmt.Sprint(c.Need, l.Any))
+		}
+	}
+	if got, want := fmt.Sprint(asked), "[must[Go] trainable[Apache Kafka] trainable[Terraform]]"; got != want {
+		t.Errorf("asks for %s, want %s", got, want)
+	}
+	if got := fmt.Sprint(d.Spec.Intake.CanLearn); got != "[Terraform]" {
+		t.Errorf("can be learned: %s, want Terraform alone", got)
+	}
+}

@@ -141,6 +141,7 @@ func (im *importer) intake() {
 	for _, s := range im.sentences {
 		switch {
 		case boilerplate(im.low[s.start:s.end]):
+		case anyPhrase(im.low[s.start:s.end], clicheWords) && wordCount(im.low[s.start:s.end]) <= shortRemark:
 		case s.section == mustPart:
 			im.keep(&i.WithoutHelp, "intake.without_help", s.span)
 		case s.section == nicePart:
@@ -150,6 +151,10 @@ func (im *importer) intake() {
 		}
 	}
 }
+
+// shortRemark is the number of words up to which a sentence with a cliché says nothing
+// else: "Rockstars only!".
+const shortRemark = 3
 
 // mostKept bounds each list of the intake meeting.
 const mostKept = 20
