@@ -65,6 +65,9 @@ func bench(ctx context.Context, o options) (outputs, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(judged.Topics()) == 0 {
+		return nil, fmt.Errorf("%s: no judgment", o.qrels)
+	}
 	topics, err := readTopics(o.roles, judged.Topics())
 	if err != nil {
 		return nil, err
@@ -81,6 +84,9 @@ func bench(ctx context.Context, o options) (outputs, error) {
 	var files outputs
 	var report strings.Builder
 	heading(&report, o, p, topics)
+	if err := strangers(&report, o, p, judged, runs); err != nil {
+		return nil, err
+	}
 	if err := measured(&report, &files, o, judged, runs); err != nil {
 		return nil, err
 	}

@@ -281,3 +281,79 @@ func TestGolden(t *testing.T) {
 		t.Errorf("the figures changed; with -update the diff of %s shows what for. Now:\n%s", golden, got.String())
 	}
 }
+
+// TestDraftsRankAlmostAsWell holds what the import of a job description is worth: on
+// every mean its draft, which nobody calibrated, keeps nine tenths of what the spec
+// written by hand reaches.
+func TestDraftsRankAlmostAsWell(t *testing.T) {
+	t.Chdir("../..")
+	o, err := flags([]string{"-imported", "-systems", "proven,proven-imported", "-measures", "nDCG@10"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := bench(t.Context(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	mean := func(system string) float64 {
+		for line := range strings.Lines(files.text(system + ".eval")) {
+			if f := strings.Fields(line); f[1] == "all" {
+				value, err := strconv.ParseFloat(f[2], 64)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return value
+			}
+		}
+		t.Fatalf("%s has no mean", system)
+		return 0
+	}
+	hand, draft := mean("proven"), mean(importedName)
+	if draft < .9*hand || hand == 0 {
+		t.Errorf("nDCG@10 of the drafts %.3f, of the specs %.3f: ratio %.3f, want .9 or more", draft, hand, draft/hand)
+	}
+}
+
+// What concerns nobody is said: a wrong file looks like a bad ranking.
+func TestStrangers(t *testing.T) {
+	args := small(t)
+	dir := t.TempDir()
+	write := func(name, text string) string {
+		path := filepath.Join(dir, name)
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	qrels, err := os.ReadFile(args[3])
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := strings.Fields(string(qrels))[2]
+	for _, c := range []struct{ qrels, run, says, why string }{
+		{"", "", "error: no judgment", "an empty file"},
+		{"go-platform 0 ghost 2\n", "", "error: none of the 1 judgments", "the judgments of other people"},
+		{string(qrels) + "go-platform 0 ghost 2\n", "", "judgments are about nobody", "one of them"},
+		{string(qrels), "go-platform Q0 " + known + " 1 2 x\ngo-platform Q0 ghost 2 1 x\nelse Q0 a 1 1 x\n", "warning: theirs ranks 1 topics that nobody judged, and 1 times somebody", "a foreign run"},
+	} {
+		line := []string{"-resumes", args[1], "-qrels", write("q.qrels", c.qrels), "-systems", "random"}
+		if c.run != "" {
+			line = append(line, "-run", write("theirs.run", c.run))
+		}
+		o, err := flags(line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files, err := bench(t.Context(), o)
+		got := files.text(reportFile)
+		if err != nil {
+			got = "error: " + strings.TrimPrefix(err.Error(), o.qrels+": ")
+		}
+		if !strings.Contains(got, c.says) {
+			t.Errorf("%s: want %q in\n%s", c.why, c.says, got)
+		}
+		if strings.Contains(got, "mean place") {
+			t.Errorf("%s: a table of our systems, and none of them ran", c.why)
+		}
+	}
+}

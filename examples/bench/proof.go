@@ -19,7 +19,7 @@ func proof(w io.Writer, p *pool, judged eval.Qrels, runs []ranked) {
 			public[eval.Column(x.id)] = true
 		}
 	}
-	if len(public) == 0 {
+	if len(public) == 0 || !slices.ContainsFunc(runs, func(r ranked) bool { return r.ours }) {
 		return
 	}
 	t := table(w)
