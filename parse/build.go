@@ -202,6 +202,9 @@ func (s *sheet) strayJobs(r *Resume, parts []part) {
 		default:
 			continue
 		}
+		if !s.dated(*p) {
+			continue // a job counts by its start
+		}
 		named := 0
 		jobs := s.jobs(*p, jobWording)
 		for _, w := range jobs {
@@ -213,6 +216,16 @@ func (s *sheet) strayJobs(r *Resume, parts []part) {
 			r.Work = append(r.Work, jobs...)
 		}
 	}
+}
+
+// dated reports whether any row of a part holds a date.
+func (s *sheet) dated(p part) bool {
+	for i := p.from; i < p.to; i++ {
+		if len(s.datesOf(i)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // limitWarning is how readers say that one of their limits ended the reading.

@@ -58,12 +58,12 @@ func (s *sheet) strayJob(p part, woven bool) int {
 // jobDates reports whether a row of a few words holds the time of a job, a range of
 // which one end at least has a month.
 func (s *sheet) jobDates(i int) bool {
-	if s.rows[i].bullet || sentence(s.rowText(i)) {
+	if s.rows[i].bullet {
 		return false
 	}
 	for _, d := range s.datesOf(i) {
 		if !d.single && (d.start.Month > 0 || d.end.Month > 0) {
-			return true
+			return !sentence(s.rowText(i))
 		}
 	}
 	return false
