@@ -126,10 +126,9 @@ func (c *tally) add(want, found bool) {
 	}
 }
 
-// precision, recall and f1 are fractions; where nothing was found or wanted they are 1.
+// precision and recall are fractions; where nothing was found or wanted they are 1.
 func (c tally) precision() float64 { return share(c.Hit, c.Hit+c.Wrong) }
 func (c tally) recall() float64    { return share(c.Hit, c.Hit+c.Miss) }
-func (c tally) f1() float64        { return share(2*c.Hit, 2*c.Hit+c.Wrong+c.Miss) }
 
 func share(part, whole int) float64 {
 	if whole == 0 {
