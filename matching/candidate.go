@@ -53,6 +53,9 @@ type Engagement struct {
 	End   Month          `json:"end,omitempty"` // the last month of it; for "present" the profile's Dated
 	// Current reports whether it goes on to the present.
 	Current bool `json:"current,omitempty"`
+	// Doubtful reports whether the parser took its title or dates by their place alone.
+	// It moves no point: it widens [Uncertainty].
+	Doubtful bool `json:"doubtful,omitempty"`
 }
 
 // An EngagementKind tells paid work from other things.

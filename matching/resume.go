@@ -85,9 +85,19 @@ func privateSpans(r *parse.Resume) []parse.Span {
 // work adds jobs of one kind with their titles and text.
 func (b *builder) work(entries []parse.Work, kind EngagementKind) {
 	for _, w := range entries {
-		b.engage(Engagement{Kind: kind, Title: w.Position.Value, Start: monthOf(w.StartDate)}, w.EndDate)
+		b.engage(Engagement{Kind: kind, Title: w.Position.Value, Start: monthOf(w.StartDate), Doubtful: doubtful(w)}, w.EndDate)
 		b.entry(entry{w.Span, w.Position.Span, w.Highlights, WorkText})
 	}
+}
+
+// doubtful reports whether the title or a date of a job was found by its place alone.
+func doubtful(w parse.Work) bool {
+	for _, confidence := range []int{w.Position.Confidence, w.StartDate.Confidence, w.EndDate.Confidence} {
+		if confidence > 0 && confidence <= parse.Placed {
+			return true
+		}
+	}
+	return false
 }
 
 // engage adds an engagement. One without an end but with a start went on for an

@@ -12,8 +12,8 @@ import (
 //
 //	Low   what remains if every claim is false and every doubtful reading wrong:
 //	      lists, headlines, summaries and courses show nothing; text of work that no
-//	      job or project holds shows a mention, of unknown time; work that nobody dates
-//	      has the lower bound of its depth.
+//	      job or project holds shows a mention, of unknown time; work that nobody
+//	      dates, or of which the parser is not sure, has the lower bound of its depth.
 //	High  what there would be if the work of the profile showed every skill asked for,
 //	      at the least depth that counts (a mention in the text, or the depth asked; the
 //	      behaviour for a level), in all of the time that the profile tells of, and if
@@ -69,6 +69,7 @@ const (
 	Claimed  Doubt = "claimed"  // a claim stands behind it: a list, a headline, a summary, a course
 	Unplaced Doubt = "unplaced" // work that shows it belongs to no job or project that was recognised, so that nobody says when it was
 	Undated  Doubt = "undated"  // nobody says when the work was, or how long
+	Misread  Doubt = "misread"  // the parser took the job's title or dates by their place alone
 	Silent   Doubt = "silent"   // work of the profile does not show it: it may only not have been said
 )
 
@@ -179,7 +180,7 @@ func (v *profileView) doubtful(q role.Requirement, c career, proven *profileView
 	if d.Range.Low == d.Range.High {
 		return d
 	}
-	for _, doubt := range []Doubt{Claimed, Unplaced, Undated, Silent} {
+	for _, doubt := range []Doubt{Claimed, Unplaced, Undated, Misread, Silent} {
 		if seen[doubt] {
 			d.Doubts = append(d.Doubts, doubt)
 		}
@@ -196,5 +197,7 @@ func (v *profileView) doubt(o observation, seen map[Doubt]bool) {
 		seen[Unplaced] = true
 	case undated(o.shown):
 		seen[Undated] = true
+	case v.misread(o):
+		seen[Misread] = true
 	}
 }

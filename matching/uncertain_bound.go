@@ -39,10 +39,10 @@ func (v *profileView) low(o offer) int {
 		if v.unplaced(s) {
 			e.Depth = min(e.Depth, score.Named)
 		}
-		if e.Months <= 0 {
+		if e.Months <= 0 || v.misread(s) {
 			e.Months = 1
 		}
-		if e.Age < 0 {
+		if e.Age < 0 || v.misread(s) {
 			e.Age = longAgo
 		}
 		sure = append(sure, e)
@@ -54,6 +54,15 @@ func (v *profileView) low(o offer) int {
 // project holds.
 func (v *profileView) unplaced(o observation) bool {
 	return o.work && o.cite.passage >= 0 && v.profile.Passages[o.cite.passage].Engagement < 0
+}
+
+// misread reports whether an observation stands in a job of which the parser is not sure.
+func (v *profileView) misread(o observation) bool {
+	if o.cite.passage < 0 {
+		return false
+	}
+	at := v.profile.Passages[o.cite.passage].Engagement
+	return at >= 0 && at < len(v.profile.Engagements) && v.profile.Engagements[at].Doubtful
 }
 
 // unsaid returns the evidence that there would be if all work of a profile showed an

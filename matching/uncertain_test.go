@@ -154,3 +154,25 @@ func TestUncertaintyRefuses(t *testing.T) {
 		t.Errorf("a cancelled context: %v", err)
 	}
 }
+
+// What the parser is not sure of widens the interval downwards and moves no point.
+func TestMisreadWidensTheInterval(t *testing.T) {
+	s := spec(t, "title: Go\nclusters:\n  - {name: Services, need: must, any: [go]}\n")
+	sure := Candidate{ID: "a", Profile: Profile{Dated: MonthOf(2026, 1),
+		Engagements: []Engagement{{Kind: Job, Title: "Developer", Start: MonthOf(2021, 1), End: MonthOf(2025, 12)}},
+		Passages:    []Passage{{Section: WorkText, Text: "Owned the Go services.", Engagement: 0}},
+	}}
+	doubted := sure
+	doubted.ID = "b"
+	doubted.Profile.Engagements = []Engagement{sure.Profile.Engagements[0]}
+	doubted.Profile.Engagements[0].Doubtful = true
+	u, err := open(t, sure, doubted).Uncertainty(t.Context(), s, Query{})
+	if err != nil || len(u.Results) != 2 {
+		t.Fatalf("%+v, %v", u, err)
+	}
+	byID := map[string]Uncertain{u.Results[0].ID: u.Results[0], u.Results[1].ID: u.Results[1]}
+	a, b := byID["a"], byID["b"]
+	if a.Points != b.Points || b.Range.Low >= a.Range.Low || b.Range.High != a.Range.High || !slices.Contains(b.Lines[0].Doubts, Misread) || slices.Contains(a.Lines[0].Doubts, Misread) {
+		t.Errorf("%+v and %+v", a, b)
+	}
+}
