@@ -121,7 +121,7 @@ func TestLog(t *testing.T) {
 		t.Errorf("a file that cannot be read is not a changed one: %v", err)
 	}
 	var more bytes.Buffer
-	if _, err := NewLog(&more, tip).Append(Event{At: time.Unix(1, 0), Kind: "decided", Decision: "no", Reviewer: "maria", Because: "no relevant work shown"}); err != nil {
+	if _, err := NewLog(&more, tip).Append(Event{At: time.Unix(1, 0), Kind: "decided", Decision: "no", Reviewer: "maria", Because: "no relevant work shown", Reasons: []string{"Go: 0"}}); err != nil {
 		t.Fatal(err)
 	}
 	if got, err := Verify(strings.NewReader(text + more.String())); err != nil || got.Lines != 7 {
@@ -129,9 +129,10 @@ func TestLog(t *testing.T) {
 	}
 }
 
-func TestDecisionsNeedAPersonAndAReason(t *testing.T) {
+// O11: every decision has a reason and cites evidence.
+func TestO11DecisionsNeedAPersonAReasonAndEvidence(t *testing.T) {
 	log := NewLog(&bytes.Buffer{}, Tip{})
-	for _, e := range []Event{{At: time.Unix(1, 0), Kind: "decided", Decision: "no"}, {At: time.Unix(1, 0), Kind: "decided", Decision: "no", Reviewer: "m"}, {Kind: "ranked"}, {At: time.Unix(1, 0)}} {
+	for _, e := range []Event{{At: time.Unix(1, 0), Kind: "decided", Decision: "no"}, {At: time.Unix(1, 0), Kind: "decided", Decision: "no", Reviewer: "m"}, {At: time.Unix(1, 0), Kind: "decided", Decision: "no", Reviewer: "m", Because: "x"}, {Kind: "ranked"}, {At: time.Unix(1, 0)}} {
 		if _, err := log.Append(e); err == nil {
 			t.Errorf("taken: %+v", e)
 		}

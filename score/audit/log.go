@@ -55,14 +55,15 @@ type Tip struct {
 // NewLog goes on behind a tip, the zero Tip for a new log.
 func NewLog(w io.Writer, behind Tip) *Log { return &Log{w, behind} }
 
-// Append writes one event and returns the new end. A decision needs a reviewer and a
-// reason: nobody is turned down by nobody, for nothing.
+// Append writes one event and returns the new end. A decision needs a reviewer, a reason
+// and the evidence it was taken on (Reasons): nobody is turned down by nobody, for
+// nothing.
 func (l *Log) Append(e Event) (Tip, error) {
 	if e.Kind == "" || e.At.IsZero() {
 		return l.tip, errors.New("audit: an event wants a kind and a time")
 	}
-	if e.Decision != "" && (e.Reviewer == "" || e.Because == "") {
-		return l.tip, errors.New("audit: a decision wants a reviewer and a reason")
+	if e.Decision != "" && (e.Reviewer == "" || e.Because == "" || len(e.Reasons) == 0) {
+		return l.tip, errors.New("audit: a decision wants a reviewer, a reason and the evidence it rests on")
 	}
 	e.At = e.At.UTC()
 	data, err := json.Marshal(line{Seq: l.tip.Lines + 1, Event: e, Prev: l.tip.Hash})

@@ -17,7 +17,8 @@ func valid() Card {
 	}
 }
 
-func TestValidate(t *testing.T) {
+// O9: a rating without evidence is invalid, with the field named.
+func TestO09Validate(t *testing.T) {
 	for _, c := range []struct {
 		change func(*Card)
 		field  string
@@ -60,7 +61,7 @@ func TestSpreads(t *testing.T) {
 }
 
 // What both sides know survives the way there and back.
-func TestGreenhouseRoundTrip(t *testing.T) {
+func TestO09GreenhouseRoundTrip(t *testing.T) {
 	card := valid()
 	data, err := card.Greenhouse()
 	if err != nil {
