@@ -8,10 +8,9 @@ import (
 
 // A Comment is what somebody wrote about a change or in a discussion.
 type Comment struct {
-	Text   string
-	Path   string // file that the comment is attached to; empty if it is not
-	Hunk   string // lines of the change that it is attached to
-	Thread bool   // reports whether it stands in an issue or a discussion, not at a line
+	Text string
+	Path string // file that the comment is attached to; empty if it is not
+	Hunk string // lines of the change that it is attached to
 }
 
 // MaxClarity is the greatest Clarity.

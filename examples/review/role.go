@@ -71,13 +71,8 @@ func addEvidence(ctx context.Context, ix *matching.Index, name string) error {
 		return err
 	}
 	defer f.Close()
-	for ev, err := range sourcing.Read(f) {
-		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
-		if err := ix.Add(ctx, ev); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
-		}
+	if _, err := ix.AddAll(ctx, sourcing.Read(f)); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
 	}
 	return nil
 }

@@ -146,7 +146,7 @@ func (v *visit) issueComments(ctx context.Context) ([]sourcing.Evidence, bool, e
 }
 
 func (v scene) issueComment(c *gh.IssueComment) (ev sourcing.Evidence, ok bool) {
-	points, reasons := sourcing.Clarity(sourcing.Comment{Text: c.GetBody(), Thread: true})
+	points, reasons := sourcing.Clarity(sourcing.Comment{Text: c.GetBody()})
 	if !human(c.User) || !v.in(c.GetCreatedAt().Time) || points < told {
 		return ev, false
 	}
@@ -185,7 +185,7 @@ func (v scene) issue(i *gh.Issue) (ev sourcing.Evidence, ok bool) {
 	case sourcing.ClosedPull:
 		ev.Reasons = []string{"closed without a merge"}
 	default:
-		points, reasons := sourcing.Clarity(sourcing.Comment{Text: ev.Text, Thread: true})
+		points, reasons := sourcing.Clarity(sourcing.Comment{Text: ev.Text})
 		ev.Reasons = clear(points, reasons)
 		return ev, points >= told
 	}
