@@ -69,7 +69,7 @@ func ReadDeed(sentence string) Deed {
 	depth, wish := matching.DepthOf(sentence)
 	said := spoken(sentence)
 	d := Deed{Ownership: Unknown, Insight: insightOf(depth, said)}
-	if wish || denials.in(said) {
+	if wish {
 		return Deed{Ownership: Unknown}
 	}
 	others := othersDid(said)

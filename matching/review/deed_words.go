@@ -3,10 +3,6 @@ package review
 // The cues of ReadDeed are words of work in general, never of one trade. Each list says
 // what its words tell; a hyphen counts as a blank.
 
-// denials say that it has not happened.
-var denials = cues(`not familiar, never been, never worked, have not worked, haven't worked, not yet, no experience,
-	without experience, seeking, looking for, my goal, open to, goal is, aspiring`)
-
 // refusals say of a thing that it is not there; a wish does not.
 var refusals = cues(`no experience, not have experience, don't have experience, do not have experience, without experience, not familiar,
 	never been, never worked, never used, have not worked, haven't worked, have not used, haven't used, not worked with, no knowledge`)
