@@ -1,10 +1,6 @@
 package matching
 
-import (
-	"strings"
-	"sync"
-	"unicode"
-)
+import "strings"
 
 // A cue is what a word or a phrase tells of its sentence.
 type cue uint8
@@ -31,14 +27,16 @@ type marks [cueCount]int
 func (m *marks) has(c cue) bool { return m[c] > 0 }
 
 // cuesIn returns the cues of a sentence.
-func cuesIn(words []string) (m marks) {
-	forms := verbForms()
+func (v *vocabulary) cuesIn(words []word) (m marks) {
 	for i, w := range words {
-		if told := forms[w]; told != 0 {
-			m.verb(words, i, told)
+		if w.is&verbs != 0 {
+			m.verb(words, i)
 		}
-		for _, p := range phraseCues[w] {
-			if m[p.tells] == 0 && startsWith(words[i:], p.words) {
+		if w.is&isCue == 0 {
+			continue
+		}
+		for _, p := range v.cues.of(w) {
+			if m[p.tells] == 0 && p.begins(words[i:]) {
 				m[p.tells] = i + len(p.words)
 			}
 		}
@@ -47,11 +45,12 @@ func cuesIn(words []string) (m marks) {
 }
 
 // verb marks what the verb at a place tells.
-func (m *marks) verb(words []string, i int, told verbTells) {
-	if m[own] == 0 && told&(1<<own) != 0 && owner(words, i) {
+func (m *marks) verb(words []word, i int) {
+	told := words[i].is
+	if m[own] == 0 && told&tellsOwn != 0 && owner(words, i) {
 		m[own] = i + 1
 	}
-	if told &= deeds; told == 0 || nounAt(words, i) || byOthers(words[i+1:]) {
+	if told&deeds == 0 || nounAt(words, i) || byOthers(words[i+1:]) {
 		return
 	}
 	for c := deed; c <= improve; c++ {
@@ -63,37 +62,9 @@ func (m *marks) verb(words []string, i int, told verbTells) {
 
 // nounAt reports whether a word that is a verb or a noun ("work", "tests") stands where
 // it is a noun.
-func nounAt(words []string, i int) bool {
-	return i > 0 && nouns[strings.TrimSuffix(words[i], "s")] && !beforeVerb[words[i-1]]
+func nounAt(words []word, i int) bool {
+	return i > 0 && words[i].is&isNoun != 0 && words[i-1].is&isBeforeVerb == 0
 }
-
-// verbTells holds the cues of a verb, one bit each; deeds are those of something done.
-type verbTells uint16
-
-const deeds verbTells = 1<<deed | 1<<design | 1<<improve
-
-// endings are what a verb may carry behind its stem.
-var endings = []string{"ing", "ied", "ies", "ed", "es", "en", "s", "d", "e", "y", "t", ""}
-
-// verbForms returns what each form of each verb tells. All forms are written out once,
-// so that no word of a profile has its endings cut off.
-var verbForms = sync.OnceValue(func() map[string]verbTells {
-	forms := map[string]verbTells{}
-	for stem, told := range stemCues {
-		for _, e := range endings {
-			forms[stem+e] |= told
-			if len(stem) > 1 {
-				forms[stem+stem[len(stem)-1:]+e] |= told // a doubled consonant: "running", "planned"
-			}
-		}
-	}
-	for _, s := range []wordSet{ownWords, ownFirst} {
-		for w := range s {
-			forms[w] |= 1 << own
-		}
-	}
-	return forms
-})
 
 // A wordSet holds words, or verbs without their ending.
 type wordSet map[string]bool
@@ -107,8 +78,8 @@ func setOf(list string) wordSet {
 }
 
 // stemsOf turns lists of verbs without their ending into the cues of each.
-func stemsOf(lists map[cue]string) map[string]verbTells {
-	s := map[string]verbTells{}
+func stemsOf(lists map[cue]string) map[string]traits {
+	s := map[string]traits{}
 	for c, list := range lists {
 		for _, w := range strings.Fields(list) {
 			s[w] |= 1 << c
@@ -139,35 +110,8 @@ func phrasesOf(lists [cueCount]string) phraseSet {
 	return s
 }
 
-// begin reports whether words begin with one of the phrases.
-func (s phraseSet) begin(words []string) bool {
-	if len(words) == 0 {
-		return false
-	}
-	for _, p := range s[words[0]] {
-		if startsWith(words, p.words) {
-			return true
-		}
-	}
-	return false
-}
-
-func startsWith(words, prefix []string) bool {
-	if len(words) < len(prefix) {
-		return false
-	}
-	for i, w := range prefix {
-		if words[i] != w {
-			return false
-		}
-	}
-	return true
-}
-
 // lowerWords cuts a text into lower-case words: letters, digits and the marks that
 // hold a word together.
 func lowerWords(text string) []string {
-	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("'’-%+#", r)
-	})
+	return strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !inWord(r) })
 }

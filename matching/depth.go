@@ -2,7 +2,6 @@ package matching
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 
 	"github.com/proven-go/proven/score"
@@ -24,53 +23,59 @@ const (
 // depthOf returns how deep a sentence of work goes: [score.Named] without an action of
 // its writer, else as deep as the actions.
 func depthOf(sentence string) (score.Depth, manner) {
-	words := lowerWords(sentence)
-	said := cuesIn(words)
-	if said.has(wish) || firstWishes.begin(afterI(words)) {
+	var room [usualWords]word
+	v := allWords()
+	s := v.speak(sentence, room[:0])
+	said := v.cuesIn(s.words)
+	if said.has(wish) || v.wishes.begin(afterI(s.words)) {
 		return score.NoDepth, denied
 	}
-	if said.has(mention) || firstMentions.begin(words) {
+	if said.has(mention) || v.mentions.begin(s.words) {
 		return score.Named, faint
 	}
-	if enumerates(sentence) {
+	if s.enumerates() {
 		return score.Named, plain
 	}
-	own, who := ownPart(words)
+	own, who := ownPart(s.words)
 	switch who {
 	case others:
 		return score.Named, faint
 	case things:
 		return score.Named, plain
 	}
-	if len(own) < len(words) {
-		said = cuesIn(own)
+	if len(own) < len(s.words) {
+		said = v.cuesIn(own)
 	}
-	return said.depth(sentence, words, own), plain
+	return said.depth(&s, own), plain
 }
 
+// usualWords is how many words of a sentence need no memory of their own.
+const usualWords = 48
+
 // depth returns how deep the writer's part of a sentence goes.
-func (m *marks) depth(sentence string, words, own []string) score.Depth {
+func (m *marks) depth(s *spoken, own []word) score.Depth {
+	did := m.did(s, own)
 	switch helped := m.helps(own); {
-	case helped && m.did(sentence, own):
+	case helped && did:
 		return score.Used
 	case helped:
 		return score.Named
-	case (m.has(design) || m.has(improve)) && (m.has(result) || measured(words)):
+	case (m.has(design) || m.has(improve)) && (m.has(result) || measured(s.words)):
 		return score.Designed
-	case m.did(sentence, own) && m.reasoned(words):
+	case did && m.reasoned(s.words):
 		return score.Designed
 	case m.answersFor(own) || m.has(design) && !drawn(own, m[design]):
 		return score.Owned
-	case m.did(sentence, own):
+	case did:
 		return score.Used
 	}
 	return score.Named
 }
 
 // did reports whether somebody did something.
-func (m *marks) did(sentence string, words []string) bool {
+func (m *marks) did(s *spoken, words []word) bool {
 	return m.has(deed) || m.has(design) || m.has(improve) || m.has(own) || m.has(answer) ||
-		responsible(words) > 0 || startsWithDeed(words) || namesDeed(words) || labelsDeed(sentence)
+		responsible(words) > 0 || startsWithDeed(words) || namesDeed(words) || s.labelsDeed()
 }
 
 // Bounds of a line that only names things: how many it names at least, and how many
@@ -83,42 +88,44 @@ const (
 // enumerates reports whether a sentence only names things one after the other, with or
 // without a label: "Environment: Material Design, Unit Testing, Google Maps". Verbs are
 // nouns there, unless one stands at the beginning: "Designed, built and ran …".
-func enumerates(sentence string) bool {
-	sentence, labelled := unlabelled(sentence)
-	items := 0
-	for item := range strings.FieldsFuncSeq(sentence, func(r rune) bool { return strings.ContainsRune(",;|/•()", r) }) {
-		words := 0
-		for range strings.FieldsSeq(item) {
-			words++
-		}
-		if words > itemWords {
-			return false
-		}
-		items += min(words, 1)
-	}
-	if items < minItems {
+func (s *spoken) enumerates() bool {
+	if s.parts < minItems-1 {
 		return false
 	}
-	first := lowerWords(sentence)
-	if len(first) == 0 || startsWithDeed(first) || namesDeed(first[:min(2, len(first))]) {
+	text, words, labelled := s.unlabelled()
+	if len(words) == 0 || startsWithDeed(words) || namesDeed(words[:min(2, len(words))]) || !labelled && startsWithVerb(words) {
 		return false
 	}
-	return labelled || !startsWithVerb(first)
+	return itemsIn(text) >= minItems
 }
 
-// unlabelled returns a sentence without its label.
-func unlabelled(sentence string) (rest string, labelled bool) {
-	label, rest, found := strings.Cut(sentence, ":")
-	if !found || len(strings.Fields(label)) > itemWords {
-		return sentence, false
+// itemsIn returns how many items the signs of a list part a text into, 0 if one of them
+// has too many words for a name.
+func itemsIn(text string) int {
+	items, words, inside := 0, 0, false
+	for _, r := range text {
+		switch {
+		case isItemSign(r):
+			words, inside = 0, false
+		case unicode.IsSpace(r):
+			inside = false
+		case !inside:
+			if words++; words > itemWords {
+				return 0
+			}
+			if words == 1 {
+				items++
+			}
+			inside = true
+		}
 	}
-	return rest, true
+	return items
 }
 
 // labelsDeed reports whether a deed stands behind a label: "Intern: cleaned data".
-func labelsDeed(sentence string) bool {
-	rest, labelled := unlabelled(sentence)
-	return labelled && startsWithDeed(lowerWords(rest))
+func (s *spoken) labelsDeed() bool {
+	_, words, labelled := s.unlabelled()
+	return labelled && startsWithDeed(words)
 }
 
 // deedNouns are the endings that make a noun of a verb.
@@ -126,16 +133,10 @@ var deedNouns = []string{"ment", "ement", "ation", "tion", "ion", "ance", "enanc
 
 // namesDeed reports whether a deed stands as a noun: "development of a platform",
 // "administration of servers".
-func namesDeed(words []string) bool {
-	for i, w := range words {
-		if i+1 == len(words) || words[i+1] != "of" {
-			continue
-		}
-		for _, e := range deedNouns {
-			stem, found := strings.CutSuffix(w, e)
-			if found && len(stem) > 3 && stemCues[stem]|stemCues[stem+"ain"] != 0 {
-				return true
-			}
+func namesDeed(words []word) bool {
+	for i := 1; i < len(words); i++ {
+		if words[i].is&isOf != 0 && words[i-1].is&isDeedNoun != 0 {
+			return true
 		}
 	}
 	return false
@@ -144,33 +145,24 @@ func namesDeed(words []string) bool {
 // startsWithDeed reports whether a sentence begins with a verb form that is not in
 // the lists: "Containerised …", "Patching …". What somebody is ("certified") and a
 // compound ("market-leading") is no deed.
-func startsWithDeed(words []string) bool {
-	if len(words) < 2 || len(words[0]) <= 5 || states[words[0]] || strings.HasSuffix(words[0], "-leading") {
-		return false
-	}
-	return strings.HasSuffix(words[0], "ed") || strings.HasSuffix(words[0], "ing")
+func startsWithDeed(words []word) bool {
+	return len(words) > 1 && words[0].is&(isActive|isState) == isActive
 }
 
 // startsWithVerb reports whether a sentence begins with one of the verbs of the lists,
 // or with "I" or "we".
-func startsWithVerb(words []string) bool {
-	first := words[0]
-	return first == "i" || first == "we" || verbForms()[first] != 0
+func startsWithVerb(words []word) bool {
+	return words[0].is&(verbs|isI|isWe) != 0
 }
 
 // measured reports whether a sentence states a figure that tells of a result: a
 // fraction, a factor or a duration.
-func measured(words []string) bool {
-	for _, w := range words {
-		if len(w) > 1 && unicode.IsDigit(rune(w[0])) && (strings.HasSuffix(w, "%") || strings.HasSuffix(w, "x") || strings.HasSuffix(w, "ms")) {
-			return true
-		}
-	}
-	return false
+func measured(words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool { return w.is&isFigure != 0 })
 }
 
 // drawn reports whether what is designed, from the word behind a place on, is a picture
 // and no part of a system.
-func drawn(words []string, at int) bool {
-	return slices.ContainsFunc(words[at:min(at+3, len(words))], func(w string) bool { return pictures[w] })
+func drawn(words []word, at int) bool {
+	return slices.ContainsFunc(words[at:min(at+3, len(words))], func(w word) bool { return w.is&isPicture != 0 })
 }

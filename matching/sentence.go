@@ -14,46 +14,97 @@ type sentence struct{ start, end int }
 // wrapped. A line was wrapped if the next one goes on with a small letter, or if it
 // fills the passage's width; and if it does not end a sentence.
 func sentences(text string) []sentence {
-	longest := 0
-	for line := range strings.SplitSeq(text, "\n") {
-		longest = max(longest, len(line))
-	}
-	var found []sentence
-	start, line := 0, 0 // beginning of the sentence and of the line
-	flush := func(end int) {
-		for start < end && isSpace(text[start]) {
-			start++
-		}
-		last := end
-		for last > start && isSpace(text[last-1]) {
-			last--
-		}
-		if last > start {
-			found = append(found, sentence{start, last})
-		}
-		start = end
-	}
+	c := cutter{text: text, longest: -1, found: make([]sentence, 0, 1+len(text)/usualBytes)}
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		next := i + size
-		switch {
-		case r == '\n':
-			full := longest >= minWidth && i-line > longest*3/4
-			if wrapped := (full || startsSmall(text[next:])) && !endsSentence(text[line:i]); !wrapped {
-				flush(i)
+		b := text[i]
+		if !mayEnd[b] {
+			i++
+			continue
+		}
+		r, next := rune(b), i+1
+		if b >= utf8.RuneSelf {
+			var size int
+			r, size = utf8.DecodeRuneInString(text[i:])
+			next = i + size
+		}
+		switch r {
+		case '\n':
+			if !c.wrapped(i) {
+				c.flush(i)
 			}
-			line = next
-		case r == ';' || r == '•' || r == '·' || r == '▪':
-			flush(next)
-		case r == '.' || r == '!' || r == '?':
+			c.line = next
+		case ';', '•', '·', '▪':
+			c.flush(next)
+		case '.', '!', '?':
 			if stop(text, i, next) {
-				flush(next)
+				c.flush(next)
 			}
 		}
 		i = next
 	}
-	flush(len(text))
-	return found
+	c.flush(len(text))
+	return c.found
+}
+
+// usualBytes is about how many bytes a sentence has, by which room is made for them.
+const usualBytes = 48
+
+// mayEnd says of a byte whether a sentence may end at it: the marks, and the beginnings
+// of the list marks.
+var mayEnd = func() (t [256]bool) {
+	for _, mark := range []string{"\n", ";", ".", "!", "?", "•", "·", "▪"} {
+		t[mark[0]] = true
+	}
+	return t
+}()
+
+// A cutter cuts a passage into sentences.
+type cutter struct {
+	text        string
+	longest     int // bytes of the longest line; -1 until somebody asks
+	start, line int // beginning of the sentence and of the line
+	found       []sentence
+}
+
+// flush ends the sentence, without the white space around it.
+func (c *cutter) flush(end int) {
+	start, last := c.start, end
+	for start < last && isSpace(c.text[start]) {
+		start++
+	}
+	for last > start && isSpace(c.text[last-1]) {
+		last--
+	}
+	if last > start {
+		c.found = append(c.found, sentence{start, last})
+	}
+	c.start = end
+}
+
+// wrapped reports whether the line that ends at a place goes on in the next.
+func (c *cutter) wrapped(end int) bool {
+	return !endsSentence(c.text[c.line:end]) && (startsSmall(c.text[end+1:]) || c.full(end-c.line))
+}
+
+// full reports whether a line of so many bytes fills the passage's width.
+func (c *cutter) full(line int) bool {
+	if c.longest < 0 {
+		c.longest = longestLine(c.text)
+	}
+	return c.longest >= minWidth && line > c.longest*3/4
+}
+
+// longestLine returns the bytes of the longest line of a text.
+func longestLine(text string) int {
+	longest := 0
+	for {
+		end := strings.IndexByte(text, '\n')
+		if end < 0 {
+			return max(longest, len(text))
+		}
+		longest = max(longest, end)
+		text = text[end+1:]
+	}
 }
 
 // minWidth is the width, in bytes, below which a passage's lines are not taken for
@@ -70,7 +121,10 @@ func startsSmall(line string) bool {
 // something other than a small letter follows, and no single letter or short
 // abbreviation stands before it.
 func stop(text string, at, next int) bool {
-	rest := strings.TrimLeft(text[next:], "\"')”’")
+	rest := text[next:]
+	if rest != "" && !isSpace(rest[0]) {
+		rest = strings.TrimLeft(rest, "\"')”’")
+	}
 	if rest == "" {
 		return true
 	}

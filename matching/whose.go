@@ -1,9 +1,6 @@
 package matching
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Whose deed a sentence tells is read from its subject, as far as one is printed: a
 // résumé leaves out "I". What stands behind "the team that" is the team's; what "we"
@@ -22,11 +19,11 @@ const (
 // ownPart returns the words of a sentence that tell of its writer, and who its subject
 // is. Where somebody else's clause stands before "I", it is left out; so is a clause
 // that says what kind of team it was.
-func ownPart(words []string) ([]string, subject) {
+func ownPart(words []word) ([]word, subject) {
 	words = words[:clause(words)]
 	who := writer
 	switch {
-	case otherSubjects.begin(words):
+	case allWords().subjects.begin(words):
 		who = others
 	case describes(words):
 		who = things
@@ -35,26 +32,21 @@ func ownPart(words []string) ([]string, subject) {
 		return words, who
 	}
 	for i, w := range words {
-		switch w {
-		case "i", "i've", "i’ve":
+		switch {
+		case w.is&(isI|isIHave) != 0:
 			return words[i:], writer
-		case "my", "mine", "me", "myself":
-			if i > 0 && who == things {
-				return words, writer
-			}
+		case w.is&isMine != 0 && i > 0 && who == things:
+			return words, writer
 		}
 	}
 	return words, who
 }
 
 // clause returns where a clause about a group of people begins, else the end.
-func clause(words []string) int {
+func clause(words []word) int {
 	for i := 1; i < len(words); i++ {
-		switch words[i] {
-		case "that", "which", "who":
-			if groups[words[i-1]] {
-				return i
-			}
+		if words[i].is&isRelative != 0 && words[i-1].is&isGroup != 0 {
+			return i
 		}
 	}
 	return len(words)
@@ -62,12 +54,12 @@ func clause(words []string) int {
 
 // describes reports whether a sentence says what a thing is or does: "The platform runs
 // on AWS".
-func describes(words []string) bool {
-	if len(words) == 0 || !determiners[words[0]] {
+func describes(words []word) bool {
+	if len(words) == 0 || words[0].is&isDeterminer == 0 {
 		return false
 	}
 	for _, w := range words[1:min(5, len(words))] {
-		if finite[w] {
+		if w.is&isFinite != 0 {
 			return true
 		}
 	}
@@ -75,13 +67,13 @@ func describes(words []string) bool {
 }
 
 // byOthers reports whether "by somebody else" stands behind a verb.
-func byOthers(behind []string) bool {
-	return len(behind) > 1 && behind[0] == "by" && otherHands[behind[1]]
+func byOthers(behind []word) bool {
+	return len(behind) > 1 && behind[0].is&isBy != 0 && behind[1].is&isOtherHand != 0
 }
 
 // afterI returns the words behind "I" or "I am" at the beginning.
-func afterI(words []string) []string {
-	for len(words) > 0 && openers[words[0]] {
+func afterI(words []word) []word {
+	for len(words) > 0 && words[0].is&isOpener != 0 {
 		words = words[1:]
 	}
 	return words
@@ -89,10 +81,10 @@ func afterI(words []string) []string {
 
 // helps reports whether the writer took part in what was somebody else's: the first that
 // is said of them is help.
-func (m *marks) helps(words []string) bool {
+func (m *marks) helps(words []word) bool {
 	at := m[help]
 	for i := range min(3, len(words)) {
-		if helping[words[i]] && (i == 0 || beforeHelp[words[i-1]]) {
+		if words[i].is&isHelping != 0 && (i == 0 || words[i-1].is&isBeforeHelp != 0) {
 			at = i + 1
 			break
 		}
@@ -110,7 +102,7 @@ func (m *marks) helps(words []string) bool {
 
 // answersFor reports whether the work was the writer's to answer for. What "we" answer
 // for is nobody's in particular.
-func (m *marks) answersFor(words []string) bool {
+func (m *marks) answersFor(words []word) bool {
 	at := m[own]
 	if at == 0 && m.has(answer) && !tested(words, m[answer]) {
 		at = m[answer]
@@ -121,15 +113,15 @@ func (m *marks) answersFor(words []string) bool {
 	if at == 0 {
 		return false
 	}
-	we := slices.Index(words, "we")
-	return we < 0 || we >= at || slices.ContainsFunc(words, func(w string) bool { return first[w] })
+	we := slices.IndexFunc(words, func(w word) bool { return w.is&isWe != 0 })
+	return we < 0 || we >= at || slices.ContainsFunc(words, func(w word) bool { return w.is&isFirst != 0 })
 }
 
 // responsible returns the place behind "responsible for" where a thing follows; 0 where
 // a task does ("updating the web site") or nothing.
-func responsible(words []string) int {
+func responsible(words []word) int {
 	for i, w := range words {
-		if w == "responsible" && i+2 < len(words) && words[i+1] == "for" && !task(words[i+2]) {
+		if w.is&isResponsible != 0 && i+2 < len(words) && words[i+1].is&isFor != 0 && !task(words[i+2]) {
 			return i + 2
 		}
 	}
@@ -137,38 +129,34 @@ func responsible(words []string) int {
 }
 
 // task reports whether a word says what is done and not to what.
-func task(word string) bool {
-	told := verbForms()[word]
-	return strings.HasSuffix(word, "ing") && told&deeds != 0 && told&(1<<own) == 0 && word != "managing"
+func task(w word) bool {
+	return w.is&isGerund != 0 && w.is&deeds != 0 && w.is&(tellsOwn|isManaging) == 0
 }
 
 // owner reports whether the verb of ownership at a place says that the writer owned
 // something: not "led to", "led by", "that owned", "the lead"
 // and "ran tests".
-func owner(words []string, at int) bool {
+func owner(words []word, at int) bool {
 	if at+1 < len(words) {
-		switch next := words[at+1]; {
-		case next == "by", next == "to" && strings.HasPrefix(words[at], "le"):
+		next := words[at+1].is
+		if next&isBy != 0 || next&isTo != 0 && words[at].is&isLead != 0 {
 			return false
 		}
 	}
 	if at > 0 {
-		switch words[at-1] {
-		case "that", "which", "who", "the":
+		before := words[at-1].is
+		if before&(isRelative|isThe) != 0 || words[at].is&isOwn == 0 && before&isVerbBehind == 0 {
 			return false
 		}
 	}
-	if !ownWords[words[at]] && at > 0 && !verbBehind[words[at-1]] {
-		return false
-	}
-	return !runs[words[at]] || !tested(words, at+1)
+	return words[at].is&isRun == 0 || !tested(words, at+1)
 }
 
 // tested reports whether a word of what is run once and again stands among the next
 // ones: tests are not owned by being run.
-func tested(words []string, at int) bool {
+func tested(words []word, at int) bool {
 	for _, w := range words[at:min(at+3, len(words))] {
-		if runnable[w] {
+		if w.is&isRunnable != 0 {
 			return true
 		}
 	}

@@ -1,54 +1,51 @@
 package matching
 
-import (
-	"slices"
-	"strings"
-	"unicode"
-)
+import "slices"
 
 // A reason, a price, an alternative or a cause shows that somebody decided or found out,
 // whatever the verb. An aim or a result ("to improve", "downtime") stands in every
 // second line of a résumé and shows it only beside a verb of design.
 
 // reasoned reports whether a sentence gives a reason or a cause.
-func (m *marks) reasoned(words []string) bool {
+func (m *marks) reasoned(words []word) bool {
 	return m.has(cause) || m.has(reason) && !comparesTimes(words, m[reason]) || gives(words)
 }
 
 // comparesTimes reports whether a time stands behind a place: "in minutes instead of
 // hours" decides nothing.
-func comparesTimes(words []string, at int) bool {
-	return at < len(words) && times[words[at]]
+func comparesTimes(words []word, at int) bool {
+	return at < len(words) && words[at].is&isTime != 0
 }
 
 // gives reports whether something is traded for something, chosen over something, or
 // "since" or "as" begins a reason: not a time ("since 2018") and not a part that
 // somebody played ("as lead").
-func gives(words []string) bool {
-	if len(words) > 2 && words[0] == "traced" && slices.Contains(words[2:], "to") {
+func gives(words []word) bool {
+	if len(words) > 2 && words[0].is&isTraced != 0 && slices.ContainsFunc(words[2:], func(w word) bool { return w.is&isTo != 0 }) {
 		return true
 	}
 	for i := 1; i+1 < len(words); i++ {
-		next := words[i+1]
-		switch words[i] {
-		case "since":
-			if subjects[next] && !unicode.IsDigit(rune(next[0])) {
+		next := words[i+1].is
+		switch is := words[i].is; {
+		case is&(isSince|isAs|isTraded|isKeep|isOver) == 0:
+		case is&isSince != 0:
+			if next&isSubject != 0 {
 				return true
 			}
-		case "as":
-			if subjects[next] && !(i+2 < len(words) && arising[words[i+2]]) {
+		case is&isAs != 0:
+			if next&isSubject != 0 && !(i+2 < len(words) && words[i+2].is&isArising != 0) {
 				return true
 			}
-		case "trading", "traded": // "freshness for fewer calls"
-			if i+3 < len(words) && words[i+2] == "for" {
+		case is&isTraded != 0: // "freshness for fewer calls"
+			if i+3 < len(words) && words[i+2].is&isFor != 0 {
 				return true
 			}
-		case "keep": // "to keep slow pages from blocking"
-			if words[i-1] == "to" && prevents(words[i+1:]) {
+		case is&isKeep != 0: // "to keep slow pages from blocking"
+			if words[i-1].is&isTo != 0 && prevents(words[i+1:]) {
 				return true
 			}
-		case "over": // "chose Parquet over Avro"
-			if i > 1 && (chosen[words[i-2]] || i > 2 && chosen[words[i-3]]) {
+		case is&isOver != 0: // "chose Parquet over Avro"
+			if i > 1 && (words[i-2].is&isChosen != 0 || i > 2 && words[i-3].is&isChosen != 0) {
 				return true
 			}
 		}
@@ -57,7 +54,7 @@ func gives(words []string) bool {
 }
 
 // prevents reports whether "from doing" stands among the words.
-func prevents(words []string) bool {
-	at := slices.Index(words, "from")
-	return at >= 0 && at+1 < len(words) && strings.HasSuffix(words[at+1], "ing")
+func prevents(words []word) bool {
+	at := slices.IndexFunc(words, func(w word) bool { return w.is&isFrom != 0 })
+	return at >= 0 && at+1 < len(words) && words[at+1].is&isGerund != 0
 }

@@ -50,6 +50,7 @@ func (t *Taxonomy) nameSkills(all *source) error {
 		c.derive(int32(i), written[i], fixed)
 	}
 	t.compileRules(all)
+	t.names.sketch()
 	return nil
 }
 

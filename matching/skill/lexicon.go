@@ -18,6 +18,8 @@ type lexicon struct {
 	roots []int32  // node of the phrase of one word, by word number; 0 is none
 	nodes []node
 	edges map[edge]int32
+	alone sketch // of the words that are a phrase, see skip
+	pairs sketch // of the first two words of longer phrases
 }
 
 type slot struct {

@@ -1,19 +1,23 @@
 package skill
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // scratch is what one search needs besides the result. It is reused, so that a
 // search allocates nothing once warm.
 type scratch struct {
 	hits   []hit   // of the current line
-	tokens []token // of the current line
-	line   int     // where the first word of the current line begins
+	tokens []token // of the current line once it is settled, of one name before
+	from   int     // where the word before the current line ends
+	line   int     // where the first word of the current line begins, once it is settled
 }
 
 // A hit is a name found and not yet settled.
 type hit struct {
 	start, end  int
-	first, next int // tokens of the line [first, next)
+	first, next int // tokens of the line [first, next), where the line holds an ambiguous name
 	term        int32
 }
 
@@ -33,28 +37,23 @@ func (t *Taxonomy) search(dst []Match, text string, list bool) []Match {
 	}
 	s := t.pool.Get().(*scratch)
 	defer t.release(s)
-	s.clear()
-	last := 0
+	s.begin(0)
 	for pos := 0; ; {
+		pos = t.names.skip(text, pos)
 		tok, ok := t.names.next(text, pos)
 		if !ok || tok.gap == gapLine {
 			if len(s.hits) > 0 {
-				dst = t.settle(dst, s, text[:last], list)
+				dst = t.settle(dst, s, text[:pos], list)
 			}
-			s.clear()
+			s.begin(pos)
 		}
 		if !ok {
 			return dst
 		}
-		if len(s.tokens) == 0 {
-			s.line = tok.start
-		}
-		s.tokens = append(s.tokens, tok)
 		if tok.word != noWord && t.names.roots[tok.word] != 0 {
-			t.hit(s, text)
+			tok.end = t.hit(s, text, tok)
 		}
-		pos = s.tokens[len(s.tokens)-1].end
-		last = pos
+		pos = tok.end
 	}
 }
 
@@ -66,27 +65,27 @@ func (t *Taxonomy) release(s *scratch) {
 	}
 }
 
-// clear begins a line.
-func (s *scratch) clear() { s.hits, s.tokens = s.hits[:0], s.tokens[:0] }
+// begin begins a line behind the word that ends at from.
+func (s *scratch) begin(from int) { s.hits, s.from = s.hits[:0], from }
 
-// hit reads the longest name that begins with the last token of the line, and the
-// tokens that belong to it.
-func (t *Taxonomy) hit(s *scratch, text string) {
-	first := len(s.tokens) - 1
-	h := hit{start: s.tokens[first].start, first: first}
-	h.term, s.tokens = t.names.longest(text, s.tokens)
-	h.next = len(s.tokens)
-	h.end = s.tokens[h.next-1].end
-	if h.term != noValue && standsAlone(text, h.start, h.end) {
-		s.hits = append(s.hits, h)
-		return
+// hit reads the longest name that begins with a word, and returns where to read on:
+// what is no name may still hold one behind its first word.
+func (t *Taxonomy) hit(s *scratch, text string, first token) (end int) {
+	h := hit{start: first.start}
+	h.term, s.tokens = t.names.longest(text, append(s.tokens[:0], first))
+	h.end = s.tokens[len(s.tokens)-1].end
+	if h.term == noValue || !standsAlone(text, h.start, h.end) {
+		return first.end
 	}
-	// What is no name may still hold one: read on behind its first word.
-	s.tokens = s.tokens[:first+1]
+	s.hits = append(s.hits, h)
+	return h.end
 }
 
 // settle appends the hits of a line that count. text ends with the line.
 func (t *Taxonomy) settle(dst []Match, s *scratch, text string, list bool) []Match {
+	if slices.ContainsFunc(s.hits, func(h hit) bool { return t.terms[h.term].rule != noSkill }) {
+		t.read(s, text)
+	}
 	for i, h := range s.hits {
 		m := t.terms[h.term]
 		n := m.plain
@@ -98,6 +97,26 @@ func (t *Taxonomy) settle(dst []Match, s *scratch, text string, list bool) []Mat
 		}
 	}
 	return dst
+}
+
+// read reads all words of the line that ends with text, for the context of its hits. Few
+// lines hold an ambiguous name.
+func (t *Taxonomy) read(s *scratch, text string) {
+	s.tokens = s.tokens[:0]
+	i := 0 // the hit that the next word may belong to
+	for pos := s.from; pos < len(text); {
+		tok, _ := t.names.next(text, pos)
+		if i < len(s.hits) && tok.start == s.hits[i].start {
+			s.hits[i].first = len(s.tokens)
+		}
+		s.tokens = append(s.tokens, tok)
+		if i < len(s.hits) && tok.end == s.hits[i].end {
+			s.hits[i].next = len(s.tokens)
+			i++
+		}
+		pos = tok.end
+	}
+	s.line = s.tokens[0].start
 }
 
 // standsAlone reports whether a name at [start, end) is a word of the text and not a
