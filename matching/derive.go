@@ -2,7 +2,6 @@ package matching
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/proven-go/proven/matching/role"
 	"github.com/proven-go/proven/matching/skill"
@@ -38,24 +37,21 @@ var featureDepths = []score.Depth{score.NoDepth, score.Used, score.Owned, score.
 // derive makes a candidate's row: what the taxonomy and the score model see in a
 // profile as of a month. The row is sorted by feature string and holds no zero.
 func derive(taxonomy *skill.Taxonomy, asOf Month, p *Profile) []posting {
-	view := newProfileView(taxonomy, asOf, p)
-	var row []posting
-	for id, shown := range view.bySkill {
-		for _, depth := range featureDepths {
-			if p := view.posting(shown, feature{id, depth}); p.strength > 0 {
-				row = append(row, p)
-			}
-		}
+	r := observe(taxonomy, asOf, p)
+	g := r.groups()
+	tenures := r.tenures(g)
+	m := rowMaker{reader: r, row: make([]posting, 0, len(featureDepths)*len(r.skills)+role.MaxYears*len(tenures))}
+	order := r.byID()
+	years, _ := slices.BinarySearchFunc(order, skill.ID(yearsPrefix), r.compareID)
+	for _, n := range order[:years] {
+		m.skill(n, g.of(n))
 	}
-	for _, t := range view.tenures {
-		for n := 1; n <= role.MaxYears; n++ {
-			if s := score.Tenure(t.evidence(), n); s > 0 {
-				row = append(row, posting{feature: feature{Skill: role.YearsID(n, t.area)}, strength: s, last: t.last, work: true})
-			}
-		}
+	m.years(tenures)
+	for _, n := range order[years:] {
+		m.skill(n, g.of(n))
 	}
-	slices.SortFunc(row, func(a, b posting) int { return strings.Compare(a.feature.String(), b.feature.String()) })
-	return row
+	m.before("")
+	return m.row
 }
 
 // A profileView is a profile as a taxonomy sees it in a month: the observations of
@@ -69,25 +65,13 @@ type profileView struct {
 }
 
 func newProfileView(taxonomy *skill.Taxonomy, asOf Month, p *Profile) *profileView {
-	v := &profileView{profile: p, asOf: asOf, all: observe(taxonomy, asOf, p), bySkill: map[skill.ID][]int{}}
-	for i, o := range v.all {
-		v.bySkill[o.skill] = append(v.bySkill[o.skill], i)
+	r := observe(taxonomy, asOf, p)
+	g := r.groups()
+	v := &profileView{profile: p, asOf: asOf, all: r.found, bySkill: make(map[skill.ID][]int, len(r.skills)), tenures: r.tenures(g)}
+	for n, s := range r.skills {
+		v.bySkill[s.id] = g.of(n)
 	}
-	v.tenures = tenuresOf(taxonomy, p, v.all)
 	return v
-}
-
-// posting is the strength of some observations as far as a feature counts them.
-func (v *profileView) posting(shown []int, f feature) posting {
-	evidence, _ := v.evidence(shown, f.Depth)
-	p := posting{feature: f, strength: score.Of(evidence)}
-	for _, i := range shown {
-		if v.all[i].shown.Depth >= f.Depth {
-			p.last = max(p.last, v.all[i].last)
-			p.work = p.work || shownBy(v.all[i], false) == score.InWork
-		}
-	}
-	return p
 }
 
 // evidence returns what score sees of the observations from a depth on, and the

@@ -1,15 +1,11 @@
 package matching
 
 import (
-	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
-	"github.com/proven-go/proven/matching/role"
 	"github.com/proven-go/proven/matching/skill"
 	"github.com/proven-go/proven/score"
-	"github.com/proven-go/proven/sourcing"
 )
 
 // An observation says that a profile shows one skill at one place. Everything that
@@ -29,32 +25,101 @@ type citation struct {
 	activity   int // index into Profile.Activity
 }
 
-// A reader turns one profile into observations.
+// A reader turns one profile into observations. Skills have numbers in the order in
+// which the profile first shows them, so that what is counted by skill needs no map.
 type reader struct {
 	taxonomy *skill.Taxonomy
 	asOf     Month
 	profile  *Profile
-	found    []observation // of skills
-	levels   []observation // of the reserved IDs of levels
-	seen     map[levelKey]bool
-	titles   map[int][]skill.Area // by engagement, see titled
+	found    []observation
+	which    []int // the number of each of found
+	numbers  map[skill.ID]int
+	skills   []shownSkill  // by number; the reserved IDs of levels come last
+	levels   []shownLevels // until they join found
+	engaged  []engaged     // by engagement, see at
 	matches  []skill.Match
 }
 
-// observe returns all observations of a profile, in the order of its passages, then
-// its activity.
-func observe(taxonomy *skill.Taxonomy, asOf Month, p *Profile) []observation {
-	r := reader{taxonomy: taxonomy, asOf: asOf, profile: p, seen: map[levelKey]bool{}, titles: map[int][]skill.Area{}}
-	for _, t := range r.told() {
+// A shownSkill is what the taxonomy says of a skill that a profile shows.
+type shownSkill struct {
+	id      skill.ID
+	areas   areaSet
+	implied []skill.ID
+}
+
+// observe reads a profile. All observations are found then: of skills in the order of
+// the passages, then of the activity; of levels likewise behind them.
+func observe(taxonomy *skill.Taxonomy, asOf Month, p *Profile) *reader {
+	r := &reader{taxonomy: taxonomy, asOf: asOf, profile: p}
+	told := r.told()
+	some := len(told) + len(told)/4 // most profiles have fewer observations than that
+	r.found, r.which = make([]observation, 0, some), make([]int, 0, some)
+	r.numbers, r.skills = make(map[skill.ID]int, len(told)), make([]shownSkill, 0, len(told))
+	for _, t := range told {
 		r.sentence(t)
 	}
 	r.share()
 	r.lower()
-	spans := r.activitySpans()
-	for i := range p.Activity {
-		r.activity(i, spans)
+	r.activities()
+	r.joinLevels()
+	return r
+}
+
+// number returns the number of a skill.
+func (r *reader) number(id skill.ID) int {
+	n, known := r.numbers[id]
+	if !known {
+		n = len(r.skills)
+		r.numbers[id] = n
+		s, _ := r.taxonomy.Skill(id)
+		r.skills = append(r.skills, shownSkill{id, areasOf(s.Areas), r.taxonomy.Implied(id)})
 	}
-	return append(r.found, r.levels...)
+	return n
+}
+
+// byID returns the numbers of all skills in the order of their IDs.
+func (r *reader) byID() []int {
+	order := make([]int, len(r.skills))
+	for n := range order {
+		order[n] = n
+	}
+	slices.SortFunc(order, func(a, b int) int { return r.compareID(a, r.skills[b].id) })
+	return order
+}
+
+func (r *reader) compareID(n int, id skill.ID) int {
+	return strings.Compare(string(r.skills[n].id), string(id))
+}
+
+// record adds an observation of the skill of a number.
+func (r *reader) record(o observation, n int) {
+	o.skill = r.skills[n].id
+	r.found = append(r.found, o)
+	r.which = append(r.which, n)
+}
+
+// skillGroups are the observations of each skill: indices of found, ascending.
+type skillGroups struct{ order, starts []int }
+
+// of returns the group of the skill of a number.
+func (g skillGroups) of(n int) []int {
+	return g.order[g.starts[n]:g.starts[n+1]:g.starts[n+1]]
+}
+
+// groups sorts what is found by skill.
+func (r *reader) groups() skillGroups {
+	g := skillGroups{make([]int, len(r.which)), make([]int, len(r.skills)+2)}
+	for _, n := range r.which {
+		g.starts[n+2]++
+	}
+	for n := 2; n < len(g.starts); n++ {
+		g.starts[n] += g.starts[n-1]
+	}
+	for i, n := range r.which {
+		g.order[g.starts[n+1]] = i
+		g.starts[n+1]++ // from where the group of n starts to where the next one does
+	}
+	return g
 }
 
 // A telling is a sentence of a passage and how deep it goes.
@@ -62,6 +127,7 @@ type telling struct {
 	passage int
 	sentence
 	depth score.Depth
+	means bool // names things in the text of work, and nothing else
 }
 
 // told returns the sentences of all passages that tell of something. A line that
@@ -70,23 +136,24 @@ type telling struct {
 func (r *reader) told() []telling {
 	var all []telling
 	deeds := map[int]bool{} // engagements whose text tells of deeds
-	means := map[int]bool{} // indices of all
-	for i, p := range r.profile.Passages {
-		for _, s := range sentences(p.Text) {
+	for i := range r.profile.Passages {
+		p := &r.profile.Passages[i]
+		found := sentences(p.Text)
+		all = slices.Grow(all, len(found))
+		for _, s := range found {
 			depth, manner := sectionDepth(p.Section, p.Text[s.start:s.end])
 			if manner == denied {
 				continue
 			}
-			if p.Section == WorkText {
-				deeds[p.Engagement] = deeds[p.Engagement] || depth >= score.Used
-				means[len(all)] = depth == score.Named && manner != faint
+			if p.Section == WorkText && depth >= score.Used {
+				deeds[p.Engagement] = true
 			}
-			all = append(all, telling{i, s, depth})
+			all = append(all, telling{i, s, depth, p.Section == WorkText && depth == score.Named && manner != faint})
 		}
 	}
 	for i := range all {
-		if means[i] && deeds[r.profile.Passages[all[i].passage].Engagement] {
-			all[i].depth = score.Used
+		if t := &all[i]; t.means && deeds[r.profile.Passages[t.passage].Engagement] {
+			t.depth = score.Used
 		}
 	}
 	return all
@@ -118,8 +185,9 @@ func (r *reader) sentence(t telling) {
 		t.depth = min(t.depth, score.Named)
 	}
 	o := r.observed(t)
+	var areas areaSet
 	for _, m := range r.matches {
-		r.add(o, m.Skill)
+		areas |= r.add(o, m.Skill)
 	}
 	if !o.work {
 		return
@@ -129,21 +197,8 @@ func (r *reader) sentence(t telling) {
 	}
 	named := r.titled(p.Engagement)
 	if len(r.matches)+len(named) > 0 {
-		r.behaviour(o, skillsOf(r.matches), named)
+		r.behaviour(o, areas|areasOf(named))
 	}
-}
-
-// titled returns the areas that the title of an engagement names.
-func (r *reader) titled(engagement int) []skill.Area {
-	if engagement < 0 || engagement >= len(r.profile.Engagements) {
-		return nil
-	}
-	areas, known := r.titles[engagement]
-	if !known {
-		areas = r.taxonomy.TitleAreas(r.profile.Engagements[engagement].Title)
-		r.titles[engagement] = areas
-	}
-	return areas
 }
 
 // sectionDepth bounds the depth of a sentence by where it stands: only the text of
@@ -182,212 +237,22 @@ func (r *reader) dated(index int, depth score.Depth) observation {
 		}
 		return o
 	}
-	e := r.profile.Engagements[p.Engagement]
-	o.work = e.Kind != Study
+	o.work = r.profile.Engagements[p.Engagement].Kind != Study
 	if !o.work {
 		o.shown.Depth = min(depth, score.Listed)
 	}
-	o.shown.Origin = fmt.Sprintf("%s-%03d", e.Kind, p.Engagement)
-	o.shown.Months = monthsOf(e)
-	o.last = r.profile.lastOf(p.Engagement)
-	o.shown.Age = age(o.last, r.profile.Dated)
+	e := r.at(p.Engagement)
+	o.shown.Origin, o.shown.Months, o.shown.Age, o.last = e.origin, e.months, e.age, e.last
 	return o
 }
 
-// lastOf returns the last month of an engagement. One with a beginning and no end
-// went on until the next of its kind began, or goes on.
-func (p *Profile) lastOf(index int) Month {
-	e := p.Engagements[index]
-	if e.End != 0 || e.Start == 0 {
-		return e.End
+// add records an observation of a skill and of all that using it implies, and returns
+// the areas of the skill.
+func (r *reader) add(o observation, id skill.ID) areaSet {
+	n := r.number(id)
+	r.record(o, n)
+	for _, implied := range r.skills[n].implied {
+		r.record(o, r.number(implied))
 	}
-	last := p.Dated
-	for _, next := range p.Engagements {
-		if next.Kind == e.Kind && next.Start > e.Start {
-			last = min(last, next.Start)
-		}
-	}
-	return last
-}
-
-// monthsOf returns the length of an engagement, first and last month included; 0 if
-// unknown. The length of a current one is unknown too if no date of the document is
-// later than its start: then nobody says how long it has been going on.
-func monthsOf(e Engagement) int {
-	if e.Start == 0 || e.End < e.Start || e.Current && e.End == e.Start {
-		return 0
-	}
-	return int(e.End-e.Start) + 1
-}
-
-// age returns the months from a month to a later one, 0 if it is not later, and
-// score.UnknownAge if either is unknown.
-func age(from, to Month) int {
-	if from == 0 || to == 0 {
-		return score.UnknownAge
-	}
-	return int(max(to-from, 0))
-}
-
-// add records an observation of a skill and of all that using it implies.
-func (r *reader) add(o observation, id skill.ID) {
-	o.skill = id
-	r.found = append(r.found, o)
-	for _, implied := range r.taxonomy.Implied(id) {
-		o.skill = implied
-		r.found = append(r.found, o)
-	}
-}
-
-func skillsOf(matches []skill.Match) []skill.ID {
-	ids := make([]skill.ID, len(matches))
-	for i, m := range matches {
-		ids[i] = m.Skill
-	}
-	return ids
-}
-
-// A levelKey is a level in an area that one engagement or repository shows.
-type levelKey struct {
-	origin string
-	level  skill.ID
-}
-
-// behaviour records the levels that a sentence of work shows, in the areas of the
-// skills it names and of the job's title. Showing the behaviour is the whole of it, so
-// it counts as owned and only time moves its strength; a second sentence of the same
-// job shows nothing more.
-func (r *reader) behaviour(o observation, skills []skill.ID, areas []skill.Area) {
-	depth := o.shown.Depth
-	o.shown.Depth = score.Owned
-	areas = slices.Clip(areas)
-	for _, id := range skills {
-		s, _ := r.taxonomy.Skill(id)
-		areas = append(areas, s.Areas...)
-	}
-	areas = append(withHolders(areas), "")
-	for _, level := range []struct {
-		level role.Level
-		from  score.Depth
-	}{{role.Execute, score.Used}, {role.OwnService, score.Owned}, {role.LeadDesign, score.Designed}} {
-		if depth < level.from {
-			break
-		}
-		for _, a := range areas {
-			o.skill = role.LevelID(level.level, a)
-			if key := (levelKey{o.shown.Origin, o.skill}); o.cite.passage < 0 || !r.seen[key] {
-				r.seen[key] = true
-				r.levels = append(r.levels, o)
-			}
-		}
-	}
-}
-
-// activityDepths says what each kind of public activity shows. Opening an issue or a
-// pull request that was not merged names a skill; merged work and reviews use it;
-// maintaining and releasing own it.
-var activityDepths = map[sourcing.Kind]score.Depth{
-	sourcing.Commit: score.Used, sourcing.Authorship: score.Owned, sourcing.Review: score.Used,
-	sourcing.ReviewComment: score.Used, sourcing.Issue: score.Named, sourcing.IssueComment: score.Named,
-	sourcing.MergedPull: score.Used, sourcing.ClosedPull: score.Named, sourcing.Release: score.Owned,
-	sourcing.Package: score.Owned, sourcing.Talk: score.Used, sourcing.Owner: score.Owned,
-	sourcing.Profile: score.Listed,
-}
-
-// activitySpans returns the first and last month of each origin of public activity:
-// a repository worked on for three years is an engagement of three years.
-func (r *reader) activitySpans() map[string][2]Month {
-	spans := map[string][2]Month{}
-	for _, a := range r.profile.Activity {
-		if a.When == 0 {
-			continue
-		}
-		s, seen := spans[activityOrigin(a)]
-		if !seen {
-			s = [2]Month{a.When, a.When}
-		}
-		spans[activityOrigin(a)] = [2]Month{min(s[0], a.When), max(s[1], a.When)}
-	}
-	return spans
-}
-
-func activityOrigin(a Activity) string {
-	if a.Place.Repo != "" {
-		return "repo:" + a.Place.Repo
-	}
-	return "source:" + a.Source
-}
-
-// acted returns an observation that has the time, the depth and the origin of an
-// activity; ok is false for a kind that shows nothing.
-func (r *reader) acted(index int, spans map[string][2]Month) (o observation, ok bool) {
-	a := r.profile.Activity[index]
-	depth, ok := activityDepths[a.Kind]
-	if !ok {
-		return o, false
-	}
-	origin := activityOrigin(a)
-	o = observation{
-		shown: score.Evidence{Depth: depth, Age: age(a.When, r.asOf), Origin: origin},
-		last:  a.When, work: depth > score.Listed,
-		cite: citation{passage: -1, activity: index},
-	}
-	if s, dated := spans[origin]; dated {
-		o.shown.Months = int(s[1]-s[0]) + 1
-	}
-	return o, true
-}
-
-// activity observes the subjects and the words of one sourced observation.
-func (r *reader) activity(index int, spans map[string][2]Month) {
-	o, ok := r.acted(index, spans)
-	if !ok {
-		return
-	}
-	a := r.profile.Activity[index]
-	seen := map[skill.ID]bool{}
-	for _, term := range a.Subject {
-		if id, ok := r.subject(term); ok && !seen[id] {
-			seen[id] = true
-			r.add(o, id)
-		}
-	}
-	if len(seen) > 0 && o.work {
-		r.behaviour(o, slices.Sorted(maps.Keys(seen)), nil)
-	}
-	o.shown.Depth = min(o.shown.Depth, score.Named) // words beside the work name a skill
-	r.matches = r.taxonomy.Find(r.matches[:0], a.Text+"\n"+a.Quote)
-	for _, m := range r.matches {
-		if !seen[m.Skill] {
-			seen[m.Skill] = true
-			r.add(o, m.Skill)
-		}
-	}
-}
-
-// subject maps a raw term ("language:Go", "import:github.com/jackc/pgx/v5") to a
-// skill: the whole value, else for a path its elements from the last to the first.
-func (r *reader) subject(term string) (skill.ID, bool) {
-	what, value, found := strings.Cut(term, ":")
-	if !found {
-		value = term
-	}
-	if found && what == "link" {
-		return "", false // an address that the person gave, not a subject
-	}
-	if found && what == "import" {
-		if id, ok := r.taxonomy.LookupPackage(value); ok {
-			return id, true
-		}
-	}
-	if id, ok := r.taxonomy.Lookup(value); ok {
-		return id, true
-	}
-	parts := strings.Split(value, "/")
-	for i := len(parts) - 1; i > 0; i-- {
-		if id, ok := r.taxonomy.Lookup(parts[i]); ok {
-			return id, true
-		}
-	}
-	return "", false
+	return r.skills[n].areas
 }

@@ -1,6 +1,8 @@
 package matching
 
 import (
+	"cmp"
+	"math/bits"
 	"slices"
 
 	"github.com/proven-go/proven/matching/skill"
@@ -10,9 +12,10 @@ import (
 // A tenure is the time that a profile shows at work in one area: months that several
 // jobs share are counted once.
 type tenure struct {
-	area  skill.Area
-	parts []stretch
-	last  Month
+	area   skill.Area
+	number int // the area's
+	parts  []stretch
+	last   Month
 }
 
 // A stretch is a run of months in one job, none of them in another stretch of the
@@ -42,48 +45,61 @@ func (s stretch) evidence() score.Evidence {
 // work in it, where its title does not say so: one alone may be a chance mention.
 const skillsForArea = 2
 
-// tenuresOf returns the time in each area, ordered by area. The areas of a job are
+// tenures returns the time in each area, ordered by area. The areas of a job are
 // those of its title and those that the skills used in it show.
-func tenuresOf(taxonomy *skill.Taxonomy, p *Profile, all []observation) []tenure {
-	spans := map[skill.Area][]stretch{}
-	for i, areas := range engagementAreas(taxonomy, p, all, shows{score.Used, skillsForArea}) {
-		e := p.Engagements[i]
-		if e.Kind == Job && e.Start != 0 && e.End == 0 {
-			// Nobody says how long: a job of unknown length at its latest month.
-			e.End, e.Current = p.lastOf(i), true
-			e.Start = e.End
-		}
-		if e.Kind != Job || e.Start == 0 || e.End < e.Start {
-			continue
-		}
-		for _, a := range withHolders(areas) {
-			spans[a] = append(spans[a], stretch{engagement: i, start: e.Start, end: e.End, open: monthsOf(e) == 0})
-		}
-	}
+func (r *reader) tenures(g skillGroups) []tenure {
+	jobs, areas, total := r.jobs(g)
 	var found []tenure
-	for _, a := range skill.Areas() {
-		if parts := disjoint(spans[a]); len(parts) > 0 {
-			t := tenure{area: a, parts: parts}
-			for i := range t.parts {
-				t.parts[i].age = age(t.parts[i].end, p.Dated)
-				t.last = max(t.last, t.parts[i].end)
+	parts := make([]stretch, 0, total) // of all tenures
+	for a := range areas.each() {
+		first := len(parts)
+		t := tenure{area: areaTables().names[a], number: a}
+		var covered Month // first month not covered yet
+		for _, j := range jobs {
+			// Every month is in one stretch: the earlier job keeps the months that both cover.
+			s := j.stretch
+			s.start = max(s.start, covered)
+			if !j.areas.has(a) || s.start > s.end {
+				continue
 			}
+			covered = s.end + 1
+			s.age = age(s.end, r.profile.Dated)
+			t.last = max(t.last, s.end)
+			parts = append(parts, s)
+		}
+		if t.parts = parts[first:len(parts):len(parts)]; len(t.parts) > 0 {
 			found = append(found, t)
 		}
 	}
 	return found
 }
 
-// withHolders returns areas and those that hold one of them, in the order of
-// [skill.Areas]: backend work is software development too.
-func withHolders(areas []skill.Area) []skill.Area {
-	var all []skill.Area
-	for _, b := range skill.Areas() {
-		if slices.ContainsFunc(areas, func(a skill.Area) bool { return a.Within(b) }) {
-			all = append(all, b)
+// A dated job is a stretch in all of its areas.
+type datedJob struct {
+	stretch
+	areas areaSet
+}
+
+// jobs returns the dated jobs in the order of their start, their areas together, and
+// how many areas they have one by one.
+func (r *reader) jobs(g skillGroups) (jobs []datedJob, areas areaSet, total int) {
+	for i, in := range r.engagementAreas(g, shows{score.Used, skillsForArea}) {
+		e := r.profile.Engagements[i]
+		if e.Kind == Job && e.Start != 0 && e.End == 0 {
+			// Nobody says how long: a job of unknown length at its latest month.
+			e.End, e.Current = r.profile.lastOf(i), true
+			e.Start = e.End
 		}
+		if e.Kind != Job || e.Start == 0 || e.End < e.Start {
+			continue
+		}
+		j := datedJob{stretch{engagement: i, start: e.Start, end: e.End, open: monthsOf(e) == 0}, in.withHolders()}
+		jobs = append(jobs, j)
+		areas |= j.areas
+		total += bits.OnesCount32(uint32(j.areas))
 	}
-	return all
+	slices.SortFunc(jobs, func(a, b datedJob) int { return cmp.Or(cmp.Compare(a.start, b.start), a.engagement-b.engagement) })
+	return jobs, areas, total
 }
 
 // shows says when the skills of an engagement show an area: from a depth on, and at
@@ -93,59 +109,52 @@ type shows struct {
 	skills int
 }
 
-// engagementAreas returns the areas of each engagement, in the order of
-// [skill.Areas]: those of its title and those that its skills show.
-func engagementAreas(taxonomy *skill.Taxonomy, p *Profile, all []observation, from shows) [][]skill.Area {
-	used := make([]map[skill.Area]map[skill.ID]bool, len(p.Engagements))
-	for _, o := range all {
-		if o.cite.passage < 0 || o.shown.Depth < from.depth {
+// engagementAreas returns the areas of each engagement: those of its title and those
+// that its skills show.
+func (r *reader) engagementAreas(g skillGroups, from shows) []areaSet {
+	type tally struct {
+		last   int          // number of the latest skill counted, and one
+		skills [anyArea]int // that show each area
+	}
+	found := make([]areaSet, len(r.profile.Engagements))
+	tallies := make([]tally, len(found))
+	for i := range found {
+		found[i] = areasOf(r.titled(i))
+	}
+	for n, s := range r.skills {
+		if s.areas == 0 {
 			continue
 		}
-		i := p.Passages[o.cite.passage].Engagement
-		s, known := taxonomy.Skill(o.skill)
-		if i < 0 || i >= len(used) || !known {
-			continue
-		}
-		for _, a := range s.Areas {
-			if used[i] == nil {
-				used[i] = map[skill.Area]map[skill.ID]bool{}
+		for _, i := range g.of(n) {
+			o := &r.found[i]
+			if o.cite.passage < 0 || o.shown.Depth < from.depth {
+				continue
 			}
-			if used[i][a] == nil {
-				used[i][a] = map[skill.ID]bool{}
+			e := r.profile.Passages[o.cite.passage].Engagement
+			if e < 0 || e >= len(found) || tallies[e].last == n+1 {
+				continue
 			}
-			used[i][a][s.ID] = true
-		}
-	}
-	areas := make([][]skill.Area, len(p.Engagements))
-	for i, e := range p.Engagements {
-		named := taxonomy.TitleAreas(e.Title)
-		for _, a := range skill.Areas() {
-			if slices.Contains(named, a) || len(used[i][a]) >= from.skills {
-				areas[i] = append(areas[i], a)
+			tallies[e].last = n + 1
+			for a := range s.areas.each() {
+				if tallies[e].skills[a]++; tallies[e].skills[a] >= from.skills {
+					found[e] |= 1 << a
+				}
 			}
 		}
 	}
-	return areas
+	return found
 }
 
-// disjoint cuts overlapping stretches so that every month is in one of them: in the
-// order of their start, the earlier job keeps the months that both cover.
-func disjoint(parts []stretch) []stretch {
-	slices.SortFunc(parts, func(a, b stretch) int {
-		if a.start != b.start {
-			return int(a.start - b.start)
-		}
-		return a.engagement - b.engagement
-	})
-	var cut []stretch
-	var covered Month // first month not covered yet
-	for _, s := range parts {
-		s.start = max(s.start, covered)
-		if s.start > s.end {
-			continue
-		}
-		covered = s.end + 1
-		cut = append(cut, s)
+// engagementAreas returns the areas of each engagement, in the order of [skill.Areas],
+// as all observations of a profile show them.
+func engagementAreas(taxonomy *skill.Taxonomy, p *Profile, all []observation, from shows) [][]skill.Area {
+	r := &reader{taxonomy: taxonomy, profile: p, numbers: map[skill.ID]int{}}
+	for _, o := range all {
+		r.record(o, r.number(o.skill))
 	}
-	return cut
+	areas := make([][]skill.Area, len(p.Engagements))
+	for i, s := range r.engagementAreas(r.groups(), from) {
+		areas[i] = s.list()
+	}
+	return areas
 }

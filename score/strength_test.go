@@ -158,10 +158,14 @@ func TestOfLaws(t *testing.T) {
 		if more := append(shuffled, random(r)...); Of(more) < s {
 			t.Fatalf("more evidence lowers: %v is %d, %v is %d", list, s, more, Of(more))
 		}
-		for d := Listed; d <= Designed; d++ {
-			deep := slices.DeleteFunc(slices.Clone(list), func(e Evidence) bool { return e.Depth < d })
-			if Of(deep) > s {
-				t.Fatalf("evidence from %v on shows more (%d) than all (%d): %v", d, Of(deep), s, list)
+		for d, got := range ByDepth(list) {
+			deep := slices.DeleteFunc(slices.Clone(list), func(e Evidence) bool { return e.Depth < Depth(d) })
+			want, _ := Explain(deep)
+			if got != want || Of(deep) != want {
+				t.Fatalf("evidence from %v on shows %d and %d, want %d: %v", Depth(d), got, Of(deep), want, list)
+			}
+			if want > s {
+				t.Fatalf("evidence from %v on shows more (%d) than all (%d): %v", Depth(d), want, s, list)
 			}
 		}
 		if len(list) > 0 {

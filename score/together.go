@@ -21,15 +21,36 @@ import (
 // observation with the same origin that is neither longer, later, deeper nor of a
 // greater share changes nothing. Odd input (a depth outside the list, negative
 // numbers) counts as unknown or nothing.
-func Of(evidence []Evidence) Strength {
-	s, _ := Explain(evidence)
-	return s
+func Of(evidence []Evidence) Strength { return ByDepth(evidence)[NoDepth] }
+
+// ByDepth returns the strengths of evidence counted from each depth on, in one pass:
+// item d is [Of] for those observations that are at least d deep, item [NoDepth] for all.
+// So no item is greater than the one before it.
+func ByDepth(evidence []Evidence) [Designed + 1]Strength {
+	var few [8]weighed // most skills are seen in few places
+	order := weigh(few[:0], evidence)
+	var seen [Designed + 1]bool
+	for i := range order {
+		seen[order[i].Depth] = true
+	}
+	var from [Designed + 1]Strength
+	best := 0
+	for d := Designed; d >= Listed; d-- {
+		// The bounds rise with the depth: where no observation is just so deep, those
+		// that are deeper show more by themselves.
+		if seen[d] && bounds[d].hi > best {
+			best = max(best, together(order, d, nil))
+		}
+		from[d] = Strength(best)
+	}
+	from[NoDepth] = from[Listed]
+	return from
 }
 
 // Explain returns the strength of [Of] and the indices of the observations that it
 // rests on: Of of those alone is the same strength. The strongest comes first.
 func Explain(evidence []Evidence) (Strength, []int) {
-	order := weigh(evidence)
+	order := weigh(nil, evidence)
 	best, at := 0, NoDepth
 	for d := Designed; d >= Listed; d-- {
 		if bounds[d].hi <= best {
@@ -63,10 +84,10 @@ type weighed struct {
 	weight  int  // recency × share, 0..whole²
 }
 
-// weigh returns the observations that show anything, the weightiest months first: so
-// that a month which two engagements cover counts with the greater weight.
-func weigh(evidence []Evidence) []weighed {
-	order := make([]weighed, 0, len(evidence))
+// weigh appends the observations that show anything to order, the weightiest months
+// first: so that a month which two engagements cover counts with the greater weight.
+func weigh(order []weighed, evidence []Evidence) []weighed {
+	order = slices.Grow(order, len(evidence))
 	for i, e := range evidence {
 		if e.Depth == NoDepth || int(e.Depth) >= len(bounds) {
 			continue
@@ -83,7 +104,10 @@ func weigh(evidence []Evidence) []weighed {
 		order = append(order, weighed{e, i, open, r, r * e.Share})
 	}
 	slices.SortFunc(order, func(a, b weighed) int {
-		return cmp.Or(b.weight-a.weight, b.Months-a.Months, int(b.Depth)-int(a.Depth), strings.Compare(a.Origin, b.Origin), b.recency-a.recency, a.index-b.index)
+		if d := cmp.Or(b.weight-a.weight, b.Months-a.Months, int(b.Depth)-int(a.Depth)); d != 0 {
+			return d
+		}
+		return cmp.Or(strings.Compare(a.Origin, b.Origin), b.recency-a.recency, a.index-b.index)
 	})
 	return order
 }
