@@ -20,7 +20,7 @@ func inventedIndex(t testing.TB) (*Index, *role.Spec) {
 		t.Fatal(err)
 	}
 	ix := open(t)
-	if err := ix.PutFolder(context.Background(), os.DirFS("../testdata/resumes"), nil, nil); err != nil {
+	if err := ix.PutFolder(context.Background(), "", os.DirFS("../testdata/resumes"), nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	return ix, s

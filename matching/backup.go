@@ -26,7 +26,7 @@ func (ix *Index) Backup(ctx context.Context, dir string) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("matching: backup: %w", err)
 	}
-	tx, err := ix.read()
+	tx, err := ix.read(ctx)
 	if err != nil {
 		return err
 	}
@@ -41,8 +41,10 @@ func (ix *Index) Backup(ctx context.Context, dir string) error {
 }
 
 // read begins a transaction that sees the truth as it is now.
-func (ix *Index) read() (*truthTx, error) {
-	ix.mu.RLock()
+func (ix *Index) read(ctx context.Context) (*truthTx, error) {
+	if err := ix.lockRead(ctx); err != nil {
+		return nil, err
+	}
 	defer ix.mu.RUnlock()
 	if ix.closed {
 		return nil, ErrClosed

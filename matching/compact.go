@@ -13,9 +13,9 @@ import (
 // that no free page keeps a record, builds the parts of the text again that hold
 // documents of candidates who are gone (Bleve's own merge of everything left their
 // words in the dictionary), and removes old files. It needs room for a second truth.
-// Changes wait until it is done, or until their context is; rankings and searches
-// go on, and it ends when those that began before it have. It may be cut short at any time: the index is then as before, and
-// Compact can be called again.
+// Changes wait until it is done, or until their context is; rankings and searches go on,
+// and it ends when those that began before it have: until then the old file takes up its
+// room. It may be cut short at any time: nothing is lost, and Compact can be called again.
 func (ix *Index) Compact(ctx context.Context) error {
 	if err := ix.write.LockContext(ctx); err != nil {
 		return fmt.Errorf("matching: compact: %w", err)
@@ -30,8 +30,10 @@ func (ix *Index) Compact(ctx context.Context) error {
 	if err := ix.deriveStale(ctx); err != nil {
 		return err
 	}
-	if err := ix.text.compact(ctx); err != nil {
-		return err
+	if !ix.options.NoText {
+		if err := ix.text.compact(ctx); err != nil {
+			return err
+		}
 	}
 	if ix.options.Dir == "" {
 		return nil
@@ -66,7 +68,21 @@ func (ix *Index) compactTruth(ctx context.Context) error {
 	if !ok {
 		return fresh.close()
 	}
-	return errors.Join(disk.swap(fresh), syncDir(ix.options.Dir))
+	old := disk.swap(fresh)
+	closed := make(chan error, 1)
+	ix.views.Go(func() { closed <- old.Close() })
+	if err := syncDir(ix.options.Dir); err != nil {
+		return err
+	}
+	select {
+	case err = <-closed:
+	case <-ctx.Done(): // a long ranking keeps the file; Close of the index waits for both
+		err = ctx.Err()
+	}
+	if err != nil {
+		return fmt.Errorf("matching: compact: %w", err)
+	}
+	return nil
 }
 
 // compactColumns replaces the snapshot, which holds the IDs and tags of its day, and
@@ -81,5 +97,8 @@ func (ix *Index) compactColumns() error {
 			return fmt.Errorf("matching: compact: %w", err)
 		}
 	}
-	return writeSnapshot(filepath.Join(ix.options.Dir, columnsFile), ix.stamp(snapshotMagic), ix.columns)
+	ix.mu.RLock()
+	columns := ix.columns
+	ix.mu.RUnlock()
+	return writeSnapshot(filepath.Join(ix.options.Dir, columnsFile), ix.stamp(snapshotMagic), columns)
 }

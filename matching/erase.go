@@ -64,10 +64,7 @@ func (ix *Index) Readmit(ctx context.Context, candidates ...Candidate) error {
 // Erased reports whether a candidate has a tombstone, by ID, account or link: whether
 // Put would refuse it for that.
 func (ix *Index) Erased(ctx context.Context, c Candidate) (bool, error) {
-	if err := ctx.Err(); err != nil {
-		return false, fmt.Errorf("matching: erased: %w", err)
-	}
-	tx, err := ix.read()
+	tx, err := ix.read(ctx)
 	if err != nil {
 		return false, err
 	}

@@ -37,14 +37,19 @@ const childVar = "MATCHING_FAULT_CHILD"
 // A faultOp is one step of the child. Steps follow from seed and number alone, so that
 // the parent knows what an acknowledged step has done.
 type faultOp struct {
-	kind string // put, add, delete, erase, flush, compact, reopen
+	kind string // put, bulk, add, delete, erase, flush, compact, reopen
 	ids  []string
 	text string
 }
 
 func faultOpAt(n int) faultOp {
 	r := rand.New(rand.NewPCG(*seed, uint64(n)))
-	op := faultOp{kind: []string{"put", "put", "put", "put", "add", "delete", "erase", "flush", "compact", "reopen"}[r.IntN(10)]}
+	op := faultOp{kind: []string{"put", "put", "put", "put", "add", "delete", "erase", "flush", "compact", "reopen", "bulk"}[r.IntN(11)]}
+	if op.kind == "bulk" { // so many that rows are derived and words are indexed before anybody asks
+		for i := range max(deriveChunk, textChunk) {
+			op.ids = append(op.ids, fmt.Sprint("bulk-", i))
+		}
+	}
 	size := map[string]int{"put": 1 + r.IntN(30), "add": 3, "delete": 2, "erase": 1}[op.kind]
 	for range size {
 		op.ids = append(op.ids, fmt.Sprintf("cand-%d", r.IntN(200)))
@@ -53,6 +58,9 @@ func faultOpAt(n int) faultOp {
 		op.ids[0] = fmt.Sprintf("cand-%d-%d", n, r.IntN(200)) // no ID that is put again
 	}
 	op.text = fmt.Sprintf("Wrote version%d of the parser. %s", n, strings.Repeat("More words. ", r.IntN(200)))
+	if op.kind == "bulk" {
+		op.text = fmt.Sprintf("Wrote version%d of the parser.", n)
+	}
 	return op
 }
 
@@ -65,7 +73,7 @@ type faultModel struct {
 func (m *faultModel) apply(op faultOp) {
 	for _, id := range op.ids {
 		switch op.kind {
-		case "put":
+		case "put", "bulk":
 			m.text[id] = op.text
 		case "add":
 			if m.added["example:"+id]++; m.text["example:"+id] == "" {
@@ -102,7 +110,7 @@ func (m *faultModel) differs(ix *Index) string {
 
 func (op faultOp) do(ctx context.Context, ix *Index, n int) error {
 	switch op.kind {
-	case "put":
+	case "put", "bulk":
 		var all []Candidate
 		for _, id := range op.ids {
 			c := sample(id, op.text)

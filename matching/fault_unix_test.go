@@ -27,9 +27,13 @@ func TestFullDisk(t *testing.T) {
 	must(t, cmd.Wait())
 }
 
-// faultUnix is the child of TestFullDisk.
+// faultUnix is the child of TestFullDisk and TestReadOnlyMedia.
 func faultUnix(mode, dir string) error {
-	if mode != "full" {
+	switch mode {
+	case "media":
+		return faultMedia(dir)
+	case "full":
+	default:
 		return fmt.Errorf("unknown mode %q", mode)
 	}
 	signal.Ignore(syscall.SIGXFSZ)
@@ -53,17 +57,20 @@ func faultUnix(mode, dir string) error {
 	if !errors.Is(err, ErrNotStored) {
 		return fmt.Errorf("put: %w, want ErrNotStored", err)
 	}
-	if err := ix.Flush(ctx); err == nil {
-		return errors.New("flush: no error")
-	}
 	if err := limitFiles(1 << 14); err != nil {
 		return err
+	}
+	if err := ix.Flush(ctx); err == nil {
+		return errors.New("flush: no error")
 	}
 	if err := ix.Backup(ctx, filepath.Join(dir, "backup")); err == nil {
 		return errors.New("backup: no error")
 	}
 	if _, err := os.Stat(filepath.Join(dir, "backup", truthFile)); err == nil {
 		return errors.New("a failed backup is there")
+	}
+	if err := ix.Compact(ctx); err == nil {
+		return errors.New("compact: no error")
 	}
 	return roomAgain(ctx, ix, dir, before+n-2)
 }
@@ -73,6 +80,15 @@ func roomAgain(ctx context.Context, ix *Index, dir string, want int) error {
 	if ix.Len() != want {
 		return fmt.Errorf("len %d, want %d", ix.Len(), want)
 	}
+	if err := limitFiles(1 << 40); err != nil {
+		return err
+	}
+	if err := putOne(ctx, ix, 5000, want+1); err != nil { // in the same process
+		return err
+	}
+	if err := limitFiles(1 << 14); err != nil {
+		return err
+	}
 	closeErr := ix.Close() // may fail, must not hang
 	if err := limitFiles(1 << 40); err != nil {
 		return err
@@ -81,14 +97,26 @@ func roomAgain(ctx context.Context, ix *Index, dir string, want int) error {
 	if err != nil {
 		return fmt.Errorf("%w after %w", err, closeErr)
 	}
-	if err := ix.Put(ctx, fullSample(5000)); err != nil {
+	return errors.Join(putOne(ctx, ix, 5001, want+2), ix.Close())
+}
+
+// putOne puts somebody and looks over everything.
+func putOne(ctx context.Context, ix *Index, n, want int) error {
+	if err := ix.Put(ctx, fullSample(n)); err != nil {
 		return err
 	}
-	r, err := ix.Verify(ctx)
-	if err == nil && (!r.OK() || ix.Len() != want+1) {
-		err = fmt.Errorf("damage %v, len %d, want %d", r.Damage, ix.Len(), want+1)
+	hits, err := ix.Search(ctx, fmt.Sprintf("word%dx7", n), 0)
+	if err != nil || len(hits) != 1 {
+		return fmt.Errorf("hits %v, %w", hits, err)
 	}
-	return errors.Join(err, ix.Close())
+	if left, _ := filepath.Glob(filepath.Join(ix.options.Dir, "*.tmp")); len(left) > 0 {
+		return fmt.Errorf("left %v", left)
+	}
+	r, err := ix.Verify(ctx)
+	if err == nil && (!r.OK() || ix.Len() != want) {
+		err = fmt.Errorf("damage %v, len %d, want %d", r.Damage, ix.Len(), want)
+	}
+	return err
 }
 
 // fullSample needs some room: distinct words for the text too.
@@ -107,4 +135,13 @@ func limitFiles(size uint64) error {
 	}
 	limit.Cur = min(size, limit.Max)
 	return syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit)
+}
+
+// processorTime returns what the process has used, all goroutines together.
+func processorTime() time.Duration {
+	var u syscall.Rusage
+	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

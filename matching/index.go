@@ -25,6 +25,10 @@ type Options struct {
 	// ReadOnly opens an existing index without changing it. Several processes may
 	// read one index as long as none writes it.
 	ReadOnly bool
+	// NoText leaves the text part out and throws away one that is there: putting costs a
+	// third, Search is ErrNoText, and a role that asks for words looks through the truth,
+	// candidate by candidate. Opening without it makes the text again.
+	NoText bool
 	// Progress, if not nil, hears of long work: part is "columns", "text" or "verify",
 	// and done of total candidates are ready. It is called by one goroutine at a time, which
 	// waits for it, and must not call the index.
@@ -50,6 +54,7 @@ type Index struct {
 	derive   deriver
 	asOf     Month
 	store    store
+	recent   recent
 
 	write    gate           // held by whoever changes the truth
 	deriving gate           // held by whoever derives columns
@@ -78,8 +83,9 @@ func Open(dir string) (*Index, error) { return Options{Dir: dir}.Open() }
 // taxonomy, score model or month are derived again: the columns at once, the text
 // when it is first searched. It returns ErrLocked after about
 // a second if another process holds the index, a *FormatError for an index of a later
-// version, a *DamageError if the truth itself is damaged, and fs.ErrNotExist if a
-// read-only index is not there.
+// version, a *DamageError if the truth itself is damaged, fs.ErrNotExist if a
+// read-only index is not there, and fs.ErrPermission where an index that is not to be
+// read-only cannot be written.
 func (o Options) Open() (*Index, error) { return o.OpenContext(context.Background()) }
 
 // OpenContext is Open with a context: when it is done before the index is open, opening
@@ -95,7 +101,7 @@ func (o Options) OpenContext(ctx context.Context) (*Index, error) {
 	}
 	var err error
 	if ix.store, err = o.openStore(ctx); err != nil {
-		return nil, err
+		return nil, unwritable(err)
 	}
 	if err = ix.openParts(ctx); err != nil {
 		return nil, errors.Join(err, ix.closeParts())
@@ -127,16 +133,18 @@ func (ix *Index) openParts(ctx context.Context) error {
 	if err := ix.openHead(); err != nil {
 		return err
 	}
-	if err := ix.openColumns(ctx); err != nil {
-		return err
-	}
 	base := ix.stamp(textFormat())
-	ix.text = &textPart{store: ix.store, look: ix.look(), progress: ix.options.Progress, target: base}
+	ix.text = &textPart{store: ix.store, look: ix.look(), recent: &ix.recent, progress: ix.options.Progress, target: base, off: ix.options.NoText}
 	if ix.options.Dir != "" {
 		ix.text.dir = filepath.Join(ix.options.Dir, textDir)
 		ix.text.readOnly = ix.options.ReadOnly
 	}
-	return nil
+	if ix.text.off && ix.text.dir != "" && !ix.text.readOnly {
+		if err := os.RemoveAll(ix.text.dir); err != nil { // it would keep words of whoever is erased
+			return fmt.Errorf("matching: open index: %w", err)
+		}
+	}
+	return ix.openColumns(ctx)
 }
 
 // openHead reads the head and writes the month into it if that is new.

@@ -3,6 +3,8 @@ package matching
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"syscall"
 )
 
 // Conditions that a caller can test with errors.Is.
@@ -11,11 +13,20 @@ var (
 	ErrClosed   = errors.New("matching: index is closed")
 	ErrLocked   = errors.New("matching: index is in use by another process")
 	ErrReadOnly = errors.New("matching: index was opened read-only")
+	ErrNoText   = errors.New("matching: index was opened without text")
 	ErrErased   = errors.New("matching: candidate was erased")
 	// ErrNotStored wraps what the system said when a change could not be written, for
 	// want of room as a rule: the index is as it was before.
 	ErrNotStored = errors.New("matching: change could not be stored")
 )
+
+// unwritable makes a read-only medium a case of fs.ErrPermission, like a read-only file.
+func unwritable(err error) error {
+	if errors.Is(err, syscall.EROFS) {
+		return fmt.Errorf("%w (%w)", err, fs.ErrPermission)
+	}
+	return err
+}
 
 // A FormatError says that an index was written by another version of this package.
 type FormatError struct {

@@ -71,6 +71,17 @@ func TestEverythingAtOnce(t *testing.T) {
 			"verify":  func(int) error { return verified(ix) },
 			"compact": func(int) error { time.Sleep(20 * time.Millisecond); return ix.Compact(ctx) },
 			"expired": func(int) error { _, err := ix.Expired(ctx, march); return err },
+			"repair":  func(int) error { _, err := ix.Repair(ctx); return err },
+			"flush":   func(int) error { return ix.Flush(ctx) },
+			"facets":  func(int) error { _, err := ix.Facets(ctx, spec, Query{}); return err },
+			"erase":   func(n int) error { return ix.Erase(ctx, fmt.Sprint("gone", n)) },
+			"rankall": func(int) error {
+				lists, err := ix.RankAll(ctx, []*role.Spec{spec, spec}, Query{})
+				if err == nil && (lists[0].Seq != lists[1].Seq || len(lists[0].Results) != len(lists[1].Results)) {
+					err = errors.New("two lists of one call differ")
+				}
+				return err
+			},
 		} {
 			wait.Go(func() {
 				for n := 0; ; n++ {
@@ -92,13 +103,7 @@ func TestEverythingAtOnce(t *testing.T) {
 		must(t, verified(ix))
 		must(t, ix.Close())
 	}
-	for range 200 { // goroutines that were told to end need a moment
-		if runtime.NumGoroutine() <= before {
-			return
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	t.Errorf("%d goroutines, %d before", runtime.NumGoroutine(), before)
+	goroutinesEnd(t, before)
 }
 
 func verified(ix *Index) error {
@@ -122,12 +127,34 @@ func TestContextEndsWaiting(t *testing.T) {
 	o.derive = held
 	ix := mustOpen(t, o)
 	must(t, ix.Put(t.Context(), sample("a", "Wrote parsers.")))
+	search := func(ctx context.Context) error { _, err := ix.Search(ctx, "parsers", 0); return err }
 	ix.write.Lock()
-	for what, wait := range map[string]func(ctx context.Context) error{
-		"Search":  func(ctx context.Context) error { _, err := ix.Search(ctx, "parsers", 0); return err },
+	endsWaiting(t, map[string]func(ctx context.Context) error{
+		"Search":  search,
 		"Put":     func(ctx context.Context) error { return ix.Put(ctx, sample("b", "x")) },
 		"Compact": ix.Compact,
-	} {
+	})
+	ix.write.Unlock()
+	ix.mu.Lock() // as a change does while the disk writes it
+	endsWaiting(t, map[string]func(ctx context.Context) error{
+		"Search":  search,
+		"Get":     func(ctx context.Context) error { _, err := ix.Get(ctx, "a"); return err },
+		"Flush":   ix.Flush,
+		"Backup":  func(ctx context.Context) error { return ix.Backup(ctx, t.TempDir()) },
+		"Verify":  func(ctx context.Context) error { _, err := ix.Verify(ctx); return err },
+		"Expired": func(ctx context.Context) error { _, err := ix.Expired(ctx, march); return err },
+		"Erased":  func(ctx context.Context) error { _, err := ix.Erased(ctx, Candidate{ID: "a"}); return err },
+	})
+	ix.mu.Unlock()
+	close(slow)
+	must(t, ix.Flush(t.Context()))
+	must(t, verified(ix))
+}
+
+// endsWaiting looks whether those who wait can leave.
+func endsWaiting(t *testing.T, waits map[string]func(ctx context.Context) error) {
+	t.Helper()
+	for what, wait := range waits {
 		ctx, cancel := context.WithTimeout(t.Context(), 20*time.Millisecond)
 		start := time.Now()
 		if err := wait(ctx); !errors.Is(err, context.DeadlineExceeded) {
@@ -138,10 +165,6 @@ func TestContextEndsWaiting(t *testing.T) {
 		}
 		cancel()
 	}
-	ix.write.Unlock()
-	close(slow)
-	must(t, ix.Flush(t.Context()))
-	must(t, verified(ix))
 }
 
 func TestPutAll(t *testing.T) {
@@ -181,8 +204,40 @@ func TestPutFolderPassesTheErasedOver(t *testing.T) {
 	ix := mustOpen(t, testOptions(""))
 	must(t, ix.Erase(ctx, "a"))
 	var errs []error
-	must(t, ix.PutFolder(ctx, fsys, nil, func(d parse.Document) { errs = append(errs, d.Err) }))
+	must(t, ix.PutFolder(ctx, "", fsys, nil, func(d parse.Document) { errs = append(errs, d.Err) }))
 	if len(errs) != 2 || !errors.Is(errs[0], ErrErased) || errs[1] != nil || ix.Len() != 1 {
 		t.Errorf("errors %v, Len %d", errs, ix.Len())
+	}
+}
+
+func TestPutFolderTellsFoldersApart(t *testing.T) {
+	ctx := context.Background()
+	ix := mustOpen(t, testOptions(""))
+	folder := func(words string) fstest.MapFS {
+		return fstest.MapFS{"team/a.txt": {Data: []byte("Ines Example\n\nExperience\n\nEngineer, Acme, 2020 - 2024\n- " + words + "\n")}}
+	}
+	for _, row := range []struct {
+		why, name, words, want string
+		holder                 string
+	}{
+		{"a folder", "spring", "Wrote parsers.", "parsers", ""},
+		{"the same again: the document was changed", "spring", "Wrote lexers.", "lexers", ""},
+		{"another folder with the same path", "autumn", "Wrote compilers.", "lexers", "spring/team/a.txt"},
+		{"one without a name", "", "Wrote linkers.", "lexers", "spring/team/a.txt"},
+	} {
+		var got error
+		must(t, ix.PutFolder(ctx, row.name, folder(row.words), nil, func(d parse.Document) { got = d.Err }))
+		var origin *OriginError
+		if errors.As(got, &origin) != (row.holder != "") {
+			t.Errorf("%s: %v", row.why, got)
+		}
+		if want := (OriginError{"team/a", strings.TrimPrefix(row.name+"/team/a.txt", "/"), row.holder}); origin != nil && *origin != want {
+			t.Errorf("%s: %+v, want %+v", row.why, *origin, want)
+		}
+		c, err := ix.Get(ctx, "team/a")
+		must(t, err)
+		if text := c.Profile.Passages[len(c.Profile.Passages)-1].Text; !strings.Contains(text, row.want) {
+			t.Errorf("%s: the index has %q", row.why, text)
+		}
 	}
 }

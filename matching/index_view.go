@@ -19,8 +19,9 @@ type view struct {
 	count   int // candidates that the truth counts; those with damaged records too
 	columns *columns
 
-	mu sync.Mutex // guards tx, which is for one goroutine
-	tx *truthTx
+	mu     sync.Mutex // guards what follows
+	tx     *truthTx
+	unread map[uint32]bool // whose records turned out to be damaged, see readable
 }
 
 // view holds the index still at its latest change, for which it derives what is stale.
@@ -151,6 +152,9 @@ func (v *view) profile(ord uint32) (*Profile, error) {
 // all the words: more than those that contain the phrase at the view's number, never
 // fewer. The text part may be ahead of the view: who has changed since is among them.
 func (v *view) phraseCandidates(ctx context.Context, words []string) ([]uint32, error) {
+	if v.ix.options.NoText {
+		return v.ordinals(), nil
+	}
 	ords, err := v.ix.phraseCandidates(ctx, words)
 	if err != nil {
 		return nil, err

@@ -2,12 +2,16 @@ package matching
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 )
 
-// deriveChunk bounds the profiles held in memory while rows are derived.
-const deriveChunk = 1000
+const (
+	deriveChunk  = 1000             // rows that the columns take at a time
+	publishChunk = 16 * deriveChunk // rows that others see at a time
+	deriveStep   = 64               // rows after which it is asked whether anybody still waits
+)
 
 // deriveStale brings the columns up to the latest change.
 func (ix *Index) deriveStale(ctx context.Context) error {
@@ -29,49 +33,54 @@ func (ix *Index) backlog() int {
 // derive derives rows as of the view and gives them to the view and the index. What is
 // done when the context ends is kept. The caller holds deriving.
 func (v *view) derive(ctx context.Context, ords []uint32) error {
-	look, total := v.ix.look(), len(ords)
-	err := ctx.Err()
-	for rest := ords; len(rest) > 0 && err == nil; err = ctx.Err() {
-		chunk := rest[:min(len(rest), deriveChunk)]
-		changes, failed := v.changes(chunk, func(p *Profile) []posting {
-			if ctx.Err() != nil {
-				return nil // the chunk is thrown away
-			}
-			return look(p)
-		})
-		if failed == nil {
-			failed = ctx.Err()
-		}
-		if failed != nil {
-			err = failed
-			break
-		}
+	total, published := len(ords), 0
+	for done := 0; done < total; {
+		changes, err := v.changes(ctx, ords[done:min(total, done+deriveChunk)])
 		v.columns = v.columns.with(changes)
-		rest = rest[len(chunk):]
-		if p := v.ix.options.Progress; p != nil {
-			p("columns", total-len(rest), total)
+		done += len(changes)
+		if p := v.ix.options.Progress; p != nil && len(changes) > 0 {
+			p("columns", done, total)
 		}
-		if len(rest) == 0 {
-			return v.publish(ords)
+		if err != nil || done == total || done-published >= publishChunk {
+			err = errors.Join(err, v.publish(ords[published:done]))
+			published = done
 		}
-		if len(rest)%(16*deriveChunk) < deriveChunk {
-			if err := v.publish(ords[:total-len(rest)]); err != nil {
-				return err
-			}
+		if err != nil {
+			return fmt.Errorf("matching: columns: %w", err)
 		}
 	}
-	return fmt.Errorf("matching: columns: %w", err)
+	return nil
 }
 
-// changes derives the rows of some candidates.
-func (v *view) changes(ords []uint32, look func(*Profile) []posting) ([]columnChange, error) {
-	v.mu.Lock()
-	records, err := readRecords(v, ords)
-	v.mu.Unlock()
-	if err != nil {
-		return nil, err
+// changes derives the rows of some candidates; of fewer if the context ends.
+func (v *view) changes(ctx context.Context, ords []uint32) (changes []columnChange, err error) {
+	derive := v.ix.look()
+	look := func(p *Profile) []posting {
+		if ctx.Err() != nil {
+			return nil // these rows are thrown away
+		}
+		return derive(p)
 	}
-	return changesOf(ords, records, look), nil
+	for len(changes) < len(ords) && ctx.Err() == nil {
+		v.mu.Lock()
+		records, err := readPart(v, ords[len(changes):min(len(ords), len(changes)+deriveStep)], &v.ix.recent)
+		v.mu.Unlock()
+		if err != nil {
+			return changes, err
+		}
+		some := ords[len(changes):][:len(records)]
+		rows := changesOf(some, records, look)
+		if ctx.Err() != nil {
+			break
+		}
+		changes = append(changes, rows...)
+		for i, r := range records {
+			if r != nil && v.ix.text.wants(some[i]) {
+				v.ix.recent.keep(some[i], r)
+			}
+		}
+	}
+	return changes, ctx.Err()
 }
 
 // publish makes the view's columns the index's, in which the rows of ords are new.
@@ -114,17 +123,4 @@ func sourcesOf(p *Profile) []string {
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
-}
-
-// readRecords reads candidates; nil stands for one that was deleted or is damaged.
-func readRecords(s store, ords []uint32) ([]*record, error) {
-	var records []*record
-	for len(records) < len(ords) {
-		some, err := readSome(s, ords[len(records):])
-		if err != nil {
-			return nil, err
-		}
-		records = append(records, some...)
-	}
-	return records, nil
 }

@@ -56,15 +56,7 @@ func (ix *Index) Delete(ctx context.Context, ids ...string) error {
 // the ID is unknown, a *DamageError if a record is damaged. The candidate is the
 // caller's to change.
 func (ix *Index) Get(ctx context.Context, id string) (Candidate, error) {
-	ix.mu.RLock()
-	defer ix.mu.RUnlock()
-	if ix.closed {
-		return Candidate{}, ErrClosed
-	}
-	if err := ctx.Err(); err != nil {
-		return Candidate{}, fmt.Errorf("matching: get: %w", err)
-	}
-	tx, err := beginTruth(ix.store, false)
+	tx, err := ix.read(ctx)
 	if err != nil {
 		return Candidate{}, err
 	}
@@ -108,7 +100,7 @@ func (ix *Index) change(ctx context.Context, work func(tx *truthTx) error) error
 }
 
 // textBehind is how many candidates the text may be behind before writers wait.
-const textBehind = 8 * textChunk
+const textBehind = 4 * textChunk
 
 func (ix *Index) changeOnly(ctx context.Context, work func(tx *truthTx) error) error {
 	if err := ix.write.LockContext(ctx); err != nil {
@@ -152,6 +144,9 @@ func (ix *Index) commit(tx *truthTx) error {
 	ords := tx.ordinals()
 	for _, ord := range ords {
 		ix.stale[ord] = true
+		if r := tx.fresh[ord]; r != nil {
+			ix.recent.keep(ord, r)
+		}
 	}
 	ix.text.want(ix.stamp(textFormat()), ords)
 	return nil
@@ -200,7 +195,13 @@ func (tx *truthTx) putCandidate(c Candidate) error {
 	if err := tx.setPerson(ord, &person); err != nil {
 		return err
 	}
-	return tx.putSealed(recordBucket, ordKey(ord), r)
+	if err := tx.putSealed(recordBucket, ordKey(ord), r); err != nil {
+		return err
+	}
+	if !known && len(c.Profile.Activity) == 0 {
+		tx.remember(ord, &r)
+	}
+	return nil
 }
 
 // withActor adds an account unless it is there already.

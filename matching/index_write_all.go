@@ -34,7 +34,7 @@ func (ix *Index) PutAll(ctx context.Context, candidates iter.Seq2[Candidate, err
 		if err != nil {
 			return stored, err
 		}
-		batch, size = append(batch, c), size+weight(c)
+		batch, size = append(batch, c), size+weight(&c.Profile)
 		if len(batch) == allBatch || size >= allBytes {
 			if err := flush(); err != nil {
 				return stored, err
@@ -79,12 +79,12 @@ func (ix *Index) AddAll(ctx context.Context, evidence iter.Seq2[sourcing.Evidenc
 	return stored, flush()
 }
 
-// weight is about how much memory a candidate takes.
-func weight(c Candidate) (n int) {
-	for _, p := range c.Profile.Passages {
-		n += len(p.Text)
+// weight returns the bytes of a profile's texts.
+func weight(p *Profile) (n int) {
+	for _, q := range p.Passages {
+		n += len(q.Text)
 	}
-	for _, a := range c.Profile.Activity {
+	for _, a := range p.Activity {
 		n += len(a.Text) + len(a.Quote)
 	}
 	return n

@@ -14,10 +14,13 @@ import (
 // Rank returns the candidates that a query lets through in the order of their
 // points for a role, each with its reasons. Ties go by a hash of the ID, then by ID.
 // Candidates that meet a reject rule stand in HeldOut: all of them if the query asks
-// for all, else those with more points than the last result. A role that does not
+// for all, else those with more points than the last result. Whoever cannot be explained
+// because the record is damaged is left out and counted in Damaged. A role that does not
 // compile is an error; a cancelled context ends the ranking with its error. Any number
 // of rankings may go on side by side and during changes; each sees the index at one
-// sequence number, which it reports.
+// sequence number, which it reports, and for which the file keeps what changes replace:
+// while one lasts, about 0.1 MB a change, or 25 KB a candidate in large ones. The room is
+// used again afterwards; [Index.Compact] gives it back.
 func (ix *Index) Rank(ctx context.Context, spec *role.Spec, q Query) (*List, error) {
 	plan, err := ix.compile(spec)
 	if err != nil {
@@ -72,29 +75,36 @@ func (r *ranking) list(ctx context.Context, top func(k int) ([]scored, error)) (
 	ix, v := r.view.ix, r.view
 	list := &List{Role: r.plan.Hash, Taxonomy: r.plan.Taxonomy, Model: Model(), AsOf: ix.AsOf(), Max: r.plan.Max, Seq: v.seq}
 	list.Ranked, list.Filtered = r.who.count, v.len()-r.who.count
-	list.Damaged = v.count - v.len()
+	defer func() { list.Damaged = v.damaged() }()
 	for seen, places := 0, r.places(); ; places *= 4 {
 		first, err := top(places)
 		if err != nil {
 			return nil, err
 		}
-		for page := range slices.Chunk(first[seen:], spare) {
+		for seen < len(first) {
+			page := first[seen:min(len(first), seen+r.pageSize(list))]
+			seen += len(page)
 			done, err := r.page(ctx, list, page)
 			if done || err != nil {
 				return list, err
 			}
 		}
-		if seen = len(first); seen >= r.who.count || r.query.Top == 0 {
+		if seen >= r.who.count || r.query.Top == 0 {
 			return list, nil
 		}
 	}
 }
 
+// pageSize is how many candidates are explained before it is asked whether that is enough.
+func (r *ranking) pageSize(list *List) int {
+	if r.query.Top > 0 && len(r.plan.Reject) == 0 {
+		return min(spare, r.query.Top-len(list.Results))
+	}
+	return spare
+}
+
 // page explains candidates and adds them to a list; done is true when it is full.
 func (r *ranking) page(ctx context.Context, list *List, page []scored) (done bool, err error) {
-	if top := r.query.Top; top > 0 && len(r.plan.Reject) == 0 {
-		page = page[:min(len(page), top-len(list.Results))]
-	}
 	results, errs := make([]Result, len(page)), make([]error, len(page))
 	inParallel(len(page), func(i int) {
 		if errs[i] = ctx.Err(); errs[i] != nil {
@@ -106,6 +116,9 @@ func (r *ranking) page(ctx context.Context, list *List, page []scored) (done boo
 	for i, result := range results {
 		if errs[i] != nil {
 			return true, errs[i]
+		}
+		if result.ID == "" {
+			continue // left out
 		}
 		if len(result.HeldBy) > 0 {
 			list.HeldOut = append(list.HeldOut, result)
@@ -170,9 +183,12 @@ func (ix *Index) phrasePostings(ctx context.Context, v *view, phrase string) ([]
 		if err := ctx.Err(); err != nil {
 			return nil, fmt.Errorf("matching: rank: %w", err)
 		}
-		p, err := v.profile(ord)
+		p, err := v.readable(ord)
 		if err != nil {
 			return nil, err
+		}
+		if p == nil {
+			continue // left out, and counted
 		}
 		s, best := (&profileView{profile: p, asOf: ix.asOf}).phrase(phrase)
 		if s > 0 {
@@ -182,14 +198,14 @@ func (ix *Index) phrasePostings(ctx context.Context, v *view, phrase string) ([]
 	return list, nil
 }
 
-// result explains one candidate's points.
+// result explains one candidate's points; it is empty for one who cannot be read.
 func (r *ranking) result(s scored) (Result, error) {
 	ix := r.view.ix
-	if r.query.Brief && len(r.plan.Reject) == 0 {
+	if r.query.Brief && columnsSuffice(r.plan) {
 		return Result{ID: s.id, Points: s.points}, nil
 	}
 	pv, err := r.profiles.of(r.view, s.ord)
-	if err != nil {
+	if pv == nil || err != nil {
 		return Result{}, err
 	}
 	held := heldBy(r.plan.Reject, ix.Taxonomy(), pv)
@@ -213,6 +229,12 @@ func (r *ranking) result(s scored) (Result, error) {
 	}
 	result.Band, result.Layer = score.BandOf(musts, level, s.points), layerOf(musts)
 	return result, nil
+}
+
+// columnsSuffice reports whether points and place follow from the columns, whatever the
+// truth says.
+func columnsSuffice(p *role.Plan) bool {
+	return len(p.Reject) == 0 && !slices.ContainsFunc(p.Requirements, func(q role.Requirement) bool { return len(q.Phrases) > 0 })
 }
 
 // layerOf says through which door a candidate with these must-haves came.

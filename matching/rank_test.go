@@ -430,7 +430,7 @@ func TestInventedPeople(t *testing.T) {
 		t.Fatal(err)
 	}
 	ix := open(t)
-	if err := ix.PutFolder(context.Background(), os.DirFS("../testdata/resumes"), nil, nil); err != nil {
+	if err := ix.PutFolder(context.Background(), "", os.DirFS("../testdata/resumes"), nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	list, err := ix.Rank(context.Background(), s, Query{IDs: []string{"python-platform", "go-listed-only"}})

@@ -54,11 +54,11 @@ func (ix *Index) batch(ctx context.Context, specs []*role.Spec, q Query) (b *bat
 	if b.view, err = ix.view(ctx); err != nil {
 		return nil, err
 	}
-	defer func() {
+	defer func(v *view) { // a return of nil has cleared b by then
 		if err != nil {
-			b.view.release()
+			v.release()
 		}
-	}()
+	}(b.view)
 	if b.who, err = b.view.admitted(q); err != nil {
 		return nil, err
 	}
@@ -206,8 +206,8 @@ func (r *ranking) holdsOut(ord uint32) (bool, error) {
 		return false, nil
 	}
 	pv, err := r.profiles.of(r.view, ord)
-	if err != nil {
-		return false, err
+	if pv == nil || err != nil {
+		return true, err // who cannot be read is left out
 	}
 	return len(heldBy(r.plan.Reject, r.view.ix.Taxonomy(), pv)) > 0, nil
 }

@@ -15,7 +15,10 @@ type Query struct {
 	Tags   []string // only candidates that carry every one of these
 	IDs    []string // only these candidates; empty means all
 	Filter Filter   // only candidates whose profiles show this
-	Brief  bool     // leave out reasons, bands and layers: IDs and points, and the rules that hold somebody out
+	// Brief leaves out reasons, bands and layers: IDs and points, and the rules that hold
+	// somebody out. Where a role has neither reject rules nor phrases no record is read, and
+	// nobody is left out because theirs is damaged.
+	Brief bool
 }
 
 // A List is the answer to a ranking. The first five fields name what it rests on:
@@ -30,7 +33,7 @@ type List struct {
 	Seq      uint64   `json:"seq"`               // sequence number of the index that was ranked
 	Ranked   int      `json:"ranked"`            // candidates considered
 	Filtered int      `json:"filtered"`          // candidates left out by the query's tags and IDs
-	Damaged  int      `json:"damaged,omitempty"` // candidates left out because their records are damaged; Verify names them
+	Damaged  int      `json:"damaged,omitempty"` // candidates left out because their records are damaged, as far as they were met; Verify names them
 	Results  []Result `json:"results"`
 	HeldOut  []Result `json:"held_out"` // met a reject rule, in the same order; nobody disappears
 }

@@ -13,7 +13,7 @@ import (
 // alone. A candidate without a date never expires. Where a record is damaged the date is
 // unknown: the first such *DamageError comes beside the IDs of all others.
 func (ix *Index) Expired(ctx context.Context, at time.Time) ([]string, error) {
-	tx, err := ix.read()
+	tx, err := ix.read(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -32,8 +32,9 @@ type Hit struct {
 //	kind:review, repo:kubernetes/kubernetes, path:pkg/api/*, source:github
 //	subject:"language:Go", month:2025-03, month:2025, month:>=2024
 //
-// Case does not matter. A query that cannot be understood is a *QueryError. A search that
-// finds somebody whose record is damaged is a *DamageError.
+// Case does not matter. Of an index without text it is ErrNoText. A query that cannot be understood is a *QueryError. A search that
+// finds somebody whose record is damaged leaves that hit out: the first such *DamageError
+// comes beside all other hits.
 func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, error) {
 	parsed, err := parseQuery(text)
 	if err != nil {
@@ -60,6 +61,9 @@ const searchTries = 3
 
 // searcher waits until the text has all that the truth has and holds both.
 func (ix *Index) searcher(ctx context.Context) (*searcher, error) {
+	if ix.options.NoText {
+		return nil, ErrNoText
+	}
 	for range searchTries {
 		s, err := ix.trySearcher(ctx)
 		if s != nil || err != nil {
@@ -80,16 +84,12 @@ func (ix *Index) searcher(ctx context.Context) (*searcher, error) {
 
 // trySearcher returns nil if the truth went on in the meantime.
 func (ix *Index) trySearcher(ctx context.Context) (*searcher, error) {
-	ix.mu.RLock()
-	closed, text := ix.closed, ix.text
-	ix.mu.RUnlock()
-	if closed {
-		return nil, ErrClosed
-	}
-	if err := text.catchUp(ctx); err != nil {
+	if err := ix.text.catchUp(ctx); err != nil {
 		return nil, err
 	}
-	ix.mu.RLock()
+	if err := ix.lockRead(ctx); err != nil {
+		return nil, err
+	}
 	defer ix.mu.RUnlock()
 	if ix.closed {
 		return nil, ErrClosed
@@ -134,6 +134,7 @@ func (s *searcher) search(ctx context.Context, parsed query.Query, limit int) ([
 // hits cuts quotes from the truth.
 func (s *searcher) hits(ctx context.Context, names []docName, q quoter) ([]Hit, error) {
 	hits := make([]Hit, 0, len(names))
+	var damage error
 	for _, n := range names {
 		if err := ctx.Err(); err != nil {
 			return nil, fmt.Errorf("matching: search: %w", err)
@@ -142,12 +143,16 @@ func (s *searcher) hits(ctx context.Context, names []docName, q quoter) ([]Hit, 
 		if errors.Is(err, ErrNotFound) {
 			err = damaged(recordBucket, ordKey(n.ord)) // both are at one sequence number
 		}
-		if err != nil {
+		switch {
+		case s.tx.fault() != nil, err != nil && !isDamage(err):
 			return nil, err
+		case err == nil:
+			hits = append(hits, h)
+		case damage == nil:
+			damage = err
 		}
-		hits = append(hits, h)
 	}
-	return hits, nil
+	return hits, damage
 }
 
 func (s *searcher) hit(n docName, q quoter) (Hit, error) {

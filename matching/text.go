@@ -15,18 +15,16 @@ import (
 // The text part is a Bleve index of two types of documents: one profile a candidate,
 // and one activity for each observation. It stores no text, no term vectors and no
 // doc values: whatever is shown is cut from the truth. Documents are built without
-// Bleve's mapping, so that eachWord is the tokenizer of fields and queries alike.
+// Bleve's mapping, so that eachWord is the tokenizer of fields and queries alike, and
+// made into segments here (see text_segment.go).
 // Only files named text*.go and search*.go know Bleve.
 
-// textChunk bounds the documents of a batch: smaller ones cost time, larger ones
-// gigabytes.
-const textChunk = 1000
-
-// textBatch bounds them in bytes.
-const textBatch = 16 << 20
+// textChunk bounds the candidates of a batch, which becomes one segment: smaller ones are
+// merged more often (of 500 it took twice the time), larger ones hold more in memory.
+const textChunk = 2000
 
 // textVersion counts changes of the documents' form.
-const textVersion = 1
+const textVersion = 2
 
 var textStampKey = []byte("proven")
 
@@ -38,9 +36,11 @@ var errTextDamaged = errors.New("matching: text part is damaged")
 type textPart struct {
 	store    store
 	look     func(*Profile) []posting
+	recent   *recent // records with their rows, of those that it waits for
 	progress func(part string, done, total int)
 	dir      string // "" is memory
 	readOnly bool   // the directory must not change
+	off      bool   // there is none: nothing is noted, and nobody asks for words
 
 	mu      sync.Mutex // guards what follows; a leaf lock
 	target  stamp      // what the truth is at
@@ -50,6 +50,26 @@ type textPart struct {
 	index   bleve.Index     // nil until the first run; changed by runs and close only
 	ending  bool            // runs end early and no new one begins
 	rebuilt int             // how often a damaged or foreign index was thrown away
+}
+
+// read reads candidates as readSome does.
+func (t *textPart) read(ords []uint32) ([]*record, error) {
+	return readPart(t.store, ords, t.recent)
+}
+
+// rowOf returns what is derived of a candidate.
+func (t *textPart) rowOf(r *record) []posting {
+	if r.row == nil {
+		return t.look(&r.Profile)
+	}
+	return r.row
+}
+
+// wants reports whether a candidate is to be indexed.
+func (t *textPart) wants(ord uint32) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.pending[ord]
 }
 
 // textFormat names the version of Bleve that this program was built with and of the
@@ -113,7 +133,7 @@ func (t *textPart) open() error {
 // it is of the same kind as on disk: Bleve's NewMemOnly is another one, which took
 // seven times as long to fill and to search.
 func (t *textPart) begin() (bleve.Index, error) {
-	dir, config := t.dir, map[string]any{"bolt_timeout": lockWait.String()}
+	dir, config := t.dir, map[string]any{"bolt_timeout": lockWait.String(), "forceSegmentType": textSegments.Type(), "forceSegmentVersion": int(textSegments.Version())}
 	if t.readOnly {
 		dir = ""
 	}

@@ -8,11 +8,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/analysis"
-	"github.com/blevesearch/bleve/v2/analysis/tokenizer/single"
-	"github.com/blevesearch/bleve/v2/document"
-	index "github.com/blevesearch/bleve_index_api"
-
 	"github.com/proven-go/proven/score"
 )
 
@@ -94,11 +89,11 @@ func activityName(id string, ord uint32, a Activity) docName {
 
 // build makes the documents of a candidate that are not present yet. The profile is
 // made always: what it shows may have changed with the activity.
-func (t *textPart) build(ord uint32, r *record, present map[string]bool) []*document.Document {
-	docs := []*document.Document{t.profileDocument(ord, r)}
+func (t *textPart) build(l *lexicon, ord uint32, r *record, present map[string]bool) []*textDocument {
+	docs := []*textDocument{t.profileDocument(l, ord, r)}
 	for _, a := range r.Profile.Activity {
-		if name := activityName(r.ID, ord, a).String(); !present[name] {
-			docs = append(docs, t.activityDocument(name, ord, r.ID, a))
+		if name := activityName(r.ID, ord, a); !present[name.String()] {
+			docs = append(docs, t.activityDocument(l, name, a))
 		}
 	}
 	return docs
@@ -123,26 +118,26 @@ func gone(ord uint32, r *record, present map[string]bool) []string {
 	return ids
 }
 
-func (t *textPart) profileDocument(ord uint32, r *record) *document.Document {
-	d := draft{document.NewDocument(docName{id: r.ID, ord: ord}.String())}
+func (t *textPart) profileDocument(l *lexicon, ord uint32, r *record) *textDocument {
+	d := newDraft(docName{id: r.ID, ord: ord}.String(), l)
 	d.whole(ordField, ordTerm(ord))
 	d.whole(typeField, ProfileHit)
 	d.whole(candidateField, r.ID)
 	d.whole(tagField, r.Tags...)
 	d.whole(monthField, r.Profile.Dated.String())
-	skills, levels := shownBySkill(t.look(&r.Profile))
+	skills, levels := shownBySkill(t.rowOf(r))
 	d.whole(skillField, skills...)
 	d.whole(levelField, levels...)
 	d.words(titleField, fieldTexts(titleField, &r.Profile)...)
 	d.words(textField, fieldTexts(textField, &r.Profile)...)
-	return d.doc
+	return d.textDocument
 }
 
-func (t *textPart) activityDocument(name string, ord uint32, id string, a Activity) *document.Document {
-	d := draft{document.NewDocument(name)}
-	d.whole(ordField, ordTerm(ord))
+func (t *textPart) activityDocument(l *lexicon, name docName, a Activity) *textDocument {
+	d := newDraft(name.String(), l)
+	d.whole(ordField, ordTerm(name.ord))
 	d.whole(typeField, ActivityHit)
-	d.whole(candidateField, id)
+	d.whole(candidateField, name.id)
 	d.whole(kindField, string(a.Kind))
 	d.whole(repoField, a.Place.Repo)
 	d.whole(pathField, a.Place.Path)
@@ -152,7 +147,7 @@ func (t *textPart) activityDocument(name string, ord uint32, id string, a Activi
 	skills, _ := shownBySkill(t.look(&Profile{Activity: []Activity{a}}))
 	d.whole(skillField, skills...)
 	d.words(textField, activityTexts(a)...)
-	return d.doc
+	return d.textDocument
 }
 
 // fieldTexts returns the texts of a word field of a profile. A phrase lies within one
@@ -192,42 +187,4 @@ func shownBySkill(row []posting) (skills, levels []string) {
 		}
 	}
 	return skills, levels
-}
-
-// A draft is a document being made.
-type draft struct{ doc *document.Document }
-
-func (d draft) whole(field string, values ...string) {
-	for i, v := range values {
-		if v != "" {
-			d.add(field, i, strings.ToLower(v), wholeAnalyzer())
-		}
-	}
-}
-
-func (d draft) words(field string, texts ...string) {
-	if len(texts) > 0 {
-		d.add(field, 0, strings.Join(texts, "\n"), wordAnalyzer{})
-	}
-}
-
-func (d draft) add(field string, at int, value string, a analysis.Analyzer) {
-	d.doc.AddField(document.NewTextFieldCustom(field, []uint64{uint64(at)}, []byte(value), index.IndexField, a))
-}
-
-func wholeAnalyzer() analysis.Analyzer {
-	return &analysis.DefaultAnalyzer{Tokenizer: single.NewSingleTokenTokenizer()}
-}
-
-// wordAnalyzer lets Bleve see words as eachWord does.
-type wordAnalyzer struct{}
-
-func (wordAnalyzer) Analyze(text []byte) analysis.TokenStream {
-	var tokens analysis.TokenStream
-	eachWord(string(text), func(word string, start, end int) {
-		tokens = append(tokens, &analysis.Token{
-			Term: []byte(word), Start: start, End: end, Position: len(tokens) + 1, Type: analysis.AlphaNumeric,
-		})
-	})
-	return tokens
 }

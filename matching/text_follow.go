@@ -21,6 +21,9 @@ type textRun struct {
 
 // want notes that ordinals changed and what the truth is at now.
 func (t *textPart) want(s stamp, ords []uint32) {
+	if t.off {
+		return
+	}
 	t.mu.Lock()
 	t.target = s
 	t.mu.Unlock()
@@ -93,7 +96,7 @@ func (t *textPart) start() (r *textRun, joined bool) {
 	if t.run != nil {
 		return t.run, true
 	}
-	if t.index != nil && len(t.pending) == 0 {
+	if t.off || t.index != nil && len(t.pending) == 0 {
 		return nil, false
 	}
 	return t.launchLocked(t.follow), false
@@ -173,7 +176,7 @@ func (t *textPart) follow() error {
 			t.note(ords)
 			return ErrClosed
 		}
-		records, err := readSome(t.store, ords[:min(len(ords), textChunk/2)])
+		records, err := t.read(ords[:min(len(ords), textChunk)])
 		if err == nil {
 			err = t.guarded(func() error { return t.indexChunk(ords[:len(records)], records) })
 		}

@@ -4,61 +4,63 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 
-	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/document"
 	index "github.com/blevesearch/bleve_index_api"
 )
 
-// indexChunk brings the documents of some candidates up to date, in batches. A nil
+// indexChunk brings the documents of some candidates up to date, in one batch. A nil
 // record is a candidate without documents.
 func (t *textPart) indexChunk(ords []uint32, records []*record) error {
 	present, err := t.documents(ords)
 	if err != nil {
 		return err
 	}
-	made := make([][]*document.Document, len(ords))
+	batch := index.NewBatch()
+	for i, docs := range t.made(ords, records, present) {
+		for _, doc := range docs {
+			batch.Update(doc)
+		}
+		for _, id := range gone(ords[i], records[i], present[i]) {
+			batch.Delete(id)
+		}
+	}
+	if len(batch.IndexOps) == 0 {
+		return nil
+	}
+	advanced, err := t.index.Advanced()
+	if err == nil {
+		err = advanced.Batch(batch)
+	}
+	if err != nil {
+		return fmt.Errorf("matching: text part: %w", err)
+	}
+	return nil
+}
+
+// textMakers bounds the goroutines that make documents: each has a lexicon of its own,
+// and all of them are merged by one.
+const textMakers = 8
+
+// made makes the documents of some candidates.
+func (t *textPart) made(ords []uint32, records []*record, present []map[string]bool) [][]*textDocument {
+	docs := make([][]*textDocument, len(ords))
 	renew := t.renewed(ords)
-	inParallel(len(ords), func(i int) {
-		if records[i] != nil {
+	portions := min(runtime.GOMAXPROCS(0), textMakers)
+	inParallel(portions, func(p int) {
+		l := newLexicon()
+		for i := p; i < len(ords); i += portions {
+			if records[i] == nil {
+				continue
+			}
 			there := present[i]
 			if renew[i] {
 				there = nil
 			}
-			made[i] = t.build(ords[i], records[i], there)
+			docs[i] = t.build(l, ords[i], records[i], there)
 		}
 	})
-	batch := t.index.NewBatch()
-	for i := range ords {
-		for _, doc := range made[i] {
-			if err := batch.IndexAdvanced(doc); err != nil {
-				return fmt.Errorf("matching: text part: %w", err)
-			}
-			if batch, err = t.flush(batch, textChunk); err != nil {
-				return err
-			}
-		}
-		for _, id := range gone(ords[i], records[i], present[i]) {
-			batch.Delete(id)
-			if batch, err = t.flush(batch, textChunk); err != nil {
-				return err
-			}
-		}
-	}
-	_, err = t.flush(batch, 1)
-	return err
-}
-
-// flush writes a batch that has reached a size, in documents or in memory, and returns the one to go on with. It
-// is a new one: Bleve may look at a batch even after it has written it.
-func (t *textPart) flush(batch *bleve.Batch, size int) (*bleve.Batch, error) {
-	if batch.Size() == 0 || batch.Size() < size && batch.TotalDocsSize() < textBatch {
-		return batch, nil
-	}
-	if err := t.index.Batch(batch); err != nil {
-		return nil, fmt.Errorf("matching: text part: %w", err)
-	}
-	return t.index.NewBatch(), nil
+	return docs
 }
 
 // documents returns, for each ordinal, the IDs of the documents that stand for it.

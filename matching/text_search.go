@@ -131,10 +131,11 @@ func (r *textReader) holders(tx *truthTx, field string, words []string) ([]strin
 		if errors.Is(err, ErrNotFound) {
 			err = damaged(recordBucket, ordKey(n.ord))
 		}
-		if err != nil {
+		if err != nil && (tx.fault() != nil || !isDamage(err)) {
 			return nil, err
 		}
-		if slices.ContainsFunc(texts, func(text string) bool { return containsWords(text, words) }) {
+		// Who cannot be read stays: the damage is reported where it is to be shown.
+		if err != nil || slices.ContainsFunc(texts, func(text string) bool { return containsWords(text, words) }) {
 			ids = append(ids, n.String())
 		}
 	}

@@ -21,27 +21,48 @@ const maxWord = 100
 // compatibility variants (a ligature is its letters) and without Latin accents.
 func eachWord(text string, yield func(word string, start, end int)) {
 	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if !isWordRune(r) {
+		start := i
+		if i = wordEnd(text, i); i == start {
+			_, size := utf8.DecodeRuneInString(text[i:])
 			i += size
 			continue
-		}
-		start := i
-		for i < len(text) {
-			r, size = utf8.DecodeRuneInString(text[i:])
-			if !isWordRune(r) || unspaced(r) && i > start {
-				break
-			}
-			i += size
-			if unspaced(r) {
-				break
-			}
 		}
 		i = withSigns(text, i)
 		if w := wordForm(text[start:i]); w != "" {
 			yield(w, start, i)
 		}
 	}
+}
+
+// asciiWord says of each ASCII character whether it belongs to words.
+var asciiWord = func() (is [utf8.RuneSelf]bool) {
+	for c := range is {
+		is[c] = isWordRune(rune(c))
+	}
+	return is
+}()
+
+// wordEnd returns the end of the word that begins at i, without signs; i if none does.
+func wordEnd(text string, i int) int {
+	for start := i; i < len(text); {
+		if text[i] < utf8.RuneSelf { // most of all text
+			if !asciiWord[text[i]] {
+				return i
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		alone := unspaced(r)
+		if !isWordRune(r) || alone && i > start {
+			return i
+		}
+		i += size
+		if alone {
+			return i
+		}
+	}
+	return i
 }
 
 // wordsOf returns the words of a text in their compared form.
@@ -87,12 +108,15 @@ func unspaced(r rune) bool {
 // withSigns returns the end of a word that ends at i, with the signs that are part
 // of a language's name.
 func withSigns(text string, i int) int {
+	if i == len(text) || text[i] != '+' && text[i] != '#' {
+		return i
+	}
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	end := i
 	for end < len(text) && (text[end] == '+' || text[end] == '#') {
 		end++
 	}
-	if end == i || !unicode.IsLetter(before) {
+	if !unicode.IsLetter(before) {
 		return i
 	}
 	if after, _ := utf8.DecodeRuneInString(text[end:]); isWordRune(after) {
@@ -102,9 +126,13 @@ func withSigns(text string, i int) int {
 }
 
 func wordForm(word string) string {
-	ascii := true
+	ascii, upper := true, false
 	for i := range len(word) {
 		ascii = ascii && word[i] < utf8.RuneSelf
+		upper = upper || 'A' <= word[i] && word[i] <= 'Z'
+	}
+	if ascii && !upper && len(word) <= maxWord {
+		return word
 	}
 	if !ascii {
 		word = strings.Map(func(r rune) rune {

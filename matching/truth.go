@@ -38,16 +38,20 @@ type record struct {
 	ID      string   `json:"id"`
 	Tags    []string `json:"tags,omitempty"`
 	Profile Profile  `json:"profile"`
+
+	seals [2]uint64 // of the record and its tally: what the record was read from
+	row   []posting // what was derived of it; nil if nothing was yet
 }
 
 // A truthTx is a transaction on the truth.
 type truthTx struct {
 	storeTx
 	head    truthHead
-	touched map[uint32]bool // ordinals written by this transaction
-	changed bool            // beyond touching: there is something to commit
-	tombKey []byte          // see secret
-	weighed int             // bytes of the sealed values that were read
+	touched map[uint32]bool    // ordinals written by this transaction
+	changed bool               // beyond touching: there is something to commit
+	fresh   map[uint32]*record // of touched, those that are new; see remember
+	tombKey []byte             // see secret
+	weighed int                // bytes of the sealed values that were read
 }
 
 // beginTruth begins a transaction. Only a writing one knows the head; see readHead.
@@ -165,7 +169,18 @@ func (tx *truthTx) candidate(ord uint32) (r record, ok bool, err error) {
 		return record{}, false, err
 	}
 	r.Profile.Activity, _, err = tx.activity(ord)
+	r.seals = tx.seals(ord)
 	return r, err == nil, err
+}
+
+// seals returns the checksums under which everything stands that a record holds.
+func (tx *truthTx) seals(ord uint32) (seals [2]uint64) {
+	for i, bucket := range []string{recordBucket, tallyBucket} {
+		if sealed := tx.get(bucket, ordKey(ord)); len(sealed) >= sealSize {
+			seals[i] = binary.BigEndian.Uint64(sealed)
+		}
+	}
+	return seals
 }
 
 // activity reads the observations of an ordinal with their keys, ordered by month,

@@ -130,17 +130,13 @@ func (s *boltStore) check(path string) error {
 	return err
 }
 
-// swap takes over another file in the place of the one so far, which is closed when
-// the last transaction on it ends. Nobody may write meanwhile.
-func (s *boltStore) swap(fresh *boltStore) error {
+// swap takes over another file in the place of the one so far, and returns that one: to
+// close it waits for the last transaction on it. Nobody may write meanwhile.
+func (s *boltStore) swap(fresh *boltStore) (old *bbolt.DB) {
 	s.mu.Lock()
-	old := s.db
-	s.db, s.file, s.torn = fresh.db, fresh.file, fresh.torn
-	s.mu.Unlock()
-	if err := old.Close(); err != nil {
-		return fmt.Errorf("matching: close truth: %w", err)
-	}
-	return nil
+	defer s.mu.Unlock()
+	old, s.db, s.file, s.torn = s.db, fresh.db, fresh.file, fresh.torn
+	return old
 }
 
 // isTorn reports whether a store may be in the state before its last change.

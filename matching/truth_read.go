@@ -6,13 +6,22 @@ const readPortion = 8 << 20
 // readSome reads candidates in order until readPortion is reached, and at least one;
 // ords[:len(records)] are done. nil stands for a candidate that was deleted, or
 // whose record is damaged: the rest goes on without it, and Verify names it.
-func readSome(s store, ords []uint32) (records []*record, err error) {
+func readSome(s store, ords []uint32) (records []*record, err error) { return readPart(s, ords, nil) }
+
+// readPart is readSome where some records may be at hand: at may be nil.
+func readPart(s store, ords []uint32, at *recent) (records []*record, err error) {
 	tx, err := beginTruth(s, false)
 	if err != nil {
 		return nil, err
 	}
 	defer func() { tx.rollback() }()
 	for size := 0; len(records) < len(ords) && size < readPortion; {
+		if at != nil {
+			if r := at.take(tx, ords[len(records)]); r != nil {
+				records = append(records, r)
+				continue
+			}
+		}
 		r, ok, err := tx.candidate(ords[len(records)])
 		size += tx.weighed
 		tx.weighed = 0

@@ -32,7 +32,8 @@ type Uncertainty struct {
 	Model    string      `json:"model"`
 	AsOf     Month       `json:"as_of"`
 	Max      int         `json:"max"`
-	Results  []Uncertain `json:"results"` // in the order of the ranking; who is held out is left out
+	Damaged  int         `json:"damaged,omitempty"` // left out because their records are damaged, as in [List]
+	Results  []Uncertain `json:"results"`           // in the order of the ranking; who is held out is left out
 }
 
 // Uncertain is one result of a ranking with the interval of its points.
@@ -111,9 +112,12 @@ func (ix *Index) Uncertainty(ctx context.Context, spec *role.Spec, q Query) (*Un
 		if err := ctx.Err(); err != nil {
 			return nil, fmt.Errorf("matching: uncertainty: %w", err)
 		}
-		p, err := v.profile(s.ord)
+		p, err := v.readable(s.ord)
 		if err != nil {
 			return nil, err
+		}
+		if p == nil {
+			continue // left out, as in Rank
 		}
 		pv := newProfileView(ix.Taxonomy(), ix.AsOf(), p)
 		if len(heldBy(plan.Reject, ix.Taxonomy(), pv)) == 0 {
@@ -121,6 +125,7 @@ func (ix *Index) Uncertainty(ctx context.Context, spec *role.Spec, q Query) (*Un
 		}
 	}
 	swaps(u.Results)
+	u.Damaged = v.damaged()
 	return u, nil
 }
 

@@ -39,7 +39,7 @@ func readPool(ctx context.Context, o options) (*pool, error) {
 		return nil, err
 	}
 	p := &pool{index: ix}
-	err = ix.PutFolder(ctx, os.DirFS(o.resumes), nil, func(d parse.Document) {
+	err = ix.PutFolder(ctx, o.resumes, os.DirFS(o.resumes), nil, func(d parse.Document) {
 		if d.Err != nil {
 			fmt.Fprintln(os.Stderr, "bench: left out:", d.Err)
 			return

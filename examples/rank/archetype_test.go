@@ -22,7 +22,7 @@ func rankArchetype(t *testing.T, name string, spec *role.Spec) *matching.List {
 		t.Fatal(err)
 	}
 	defer ix.Close()
-	if err := ix.PutFolder(t.Context(), os.DirFS(filepath.Join("../../testdata/archetypes", name)), nil, nil); err != nil {
+	if err := ix.PutFolder(t.Context(), "", os.DirFS(filepath.Join("../../testdata/archetypes", name)), nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	list, err := ix.Rank(t.Context(), spec, matching.Query{})

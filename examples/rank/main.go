@@ -143,8 +143,12 @@ func fill(ctx context.Context, r *report) error {
 		} else if !info.IsDir() {
 			return fmt.Errorf("-resumes %s is not a folder", o.resumes)
 		}
+		name, err := filepath.Abs(o.resumes) // the same folder, wherever the program is started
+		if err != nil {
+			return err
+		}
 		show := term.Progress(os.Stderr)
-		err := ix.PutFolder(ctx, os.DirFS(o.resumes), nil, func(d parse.Document) {
+		err = ix.PutFolder(ctx, name, os.DirFS(o.resumes), nil, func(d parse.Document) {
 			if d.Err != nil {
 				unread++
 				show("")

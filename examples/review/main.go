@@ -143,7 +143,7 @@ func fill(ctx context.Context, ix *matching.Index, o options) (map[string]*parse
 		return nil, fmt.Errorf("-resumes %s is not a folder", o.resumes)
 	}
 	read := map[string]*parse.Resume{}
-	err := ix.PutFolder(ctx, os.DirFS(o.resumes), nil, func(d parse.Document) {
+	err := ix.PutFolder(ctx, o.resumes, os.DirFS(o.resumes), nil, func(d parse.Document) {
 		if d.Err != nil {
 			fmt.Fprintln(os.Stderr, "review: left out:", term.Clean(d.Err.Error()))
 			return

@@ -62,7 +62,7 @@ func (p program) fill(ctx context.Context, ix *matching.Index, dir string) error
 	} else if !info.IsDir() {
 		return fmt.Errorf("-resumes %s is not a folder", dir)
 	}
-	err := ix.PutFolder(ctx, os.DirFS(dir), nil, func(d parse.Document) {
+	err := ix.PutFolder(ctx, dir, os.DirFS(dir), nil, func(d parse.Document) {
 		if d.Err != nil {
 			fmt.Fprintln(p.err, "role: left out:", term.Clean(d.Err.Error()))
 		}

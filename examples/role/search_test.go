@@ -36,7 +36,7 @@ func TestCompiledQueryBeatsTheWeakString(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer ix.Close()
-	if err := ix.PutFolder(t.Context(), os.DirFS("../../testdata/resumes"), nil, nil); err != nil {
+	if err := ix.PutFolder(t.Context(), "", os.DirFS("../../testdata/resumes"), nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	precision := func(query string, k int) float64 {

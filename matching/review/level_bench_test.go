@@ -22,7 +22,7 @@ func TestP08LevelConfusion(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer ix.Close()
-	if err := ix.PutFolder(context.Background(), os.DirFS("../../testdata/bench/resumes"), nil, nil); err != nil {
+	if err := ix.PutFolder(context.Background(), "", os.DirFS("../../testdata/bench/resumes"), nil, nil); err != nil {
 		t.Fatal(err)
 	}
 	r := Reviewer{Index: ix, Role: specOf(t, goRole)}
