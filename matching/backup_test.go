@@ -6,8 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 func TestBackup(t *testing.T) {
@@ -95,4 +97,40 @@ func TestCompactKeepsEverything(t *testing.T) {
 			t.Errorf("%v, %v, Len %d", r, err, ix.Len())
 		}
 	})
+}
+
+// A ranking that lasts keeps the old file, but nobody who would not wait for it.
+func TestCompactBesideALongRanking(t *testing.T) {
+	o := testOptions(t.TempDir())
+	ix := mustOpen(t, o)
+	filled(t, ix)
+	v, err := ix.view(t.Context())
+	must(t, err)
+	ctx, cancel := context.WithCancel(t.Context())
+	done := make(chan error)
+	go func() { done <- ix.Compact(ctx) }()
+	select {
+	case err := <-done:
+		t.Fatalf("ended before the ranking: %v", err)
+	case <-time.After(300 * time.Millisecond):
+	}
+	cancel()
+	if err := <-done; !errors.Is(err, context.Canceled) {
+		t.Errorf("cancelled: %v", err)
+	}
+	must(t, ix.Put(t.Context(), sample("later", "Wrote more.")))
+	if p, err := v.profile(2); err != nil || !strings.Contains(p.Passages[0].Text, "number2") || v.len() != 6 {
+		t.Errorf("the ranking sees %v, %v, len %d", p, err, v.len())
+	}
+	closed := make(chan error)
+	go func() { closed <- ix.Close() }()
+	time.Sleep(10 * time.Millisecond)
+	v.release()
+	must(t, <-closed)
+	ix = mustOpen(t, o)
+	if _, err := ix.Get(t.Context(), "later"); err != nil || ix.Len() != 7 {
+		t.Errorf("what was put after it: %v, len %d", err, ix.Len())
+	}
+	must(t, ix.Compact(t.Context()))
+	must(t, verified(ix))
 }

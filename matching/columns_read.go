@@ -1,8 +1,8 @@
 package matching
 
 import (
+	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/proven-go/proven/matching/role"
 	"github.com/proven-go/proven/matching/skill"
@@ -26,46 +26,100 @@ func (c *columns) ordinals() []uint32 {
 	return ords
 }
 
+// A heldRow is what the columns hold of a candidate; all of it is empty for a dead
+// ordinal.
+type heldRow struct {
+	id   string
+	tags []string  // ascending
+	row  []posting // ordered by feature
+}
+
 // label returns the ID and the tags of a candidate; both are empty for a dead ordinal.
 func (c *columns) label(ord uint32) (id string, tags []string) {
-	at, lane, ok := c.find(ord)
-	if !ok {
-		return "", nil
-	}
-	l := &c.layers[at]
-	for key, k := range c.keys.keys {
-		if k.kind == tagColumn && l.value(uint32(key), lane) != 0 {
-			tags = append(tags, k.name)
-		}
-	}
-	slices.Sort(tags)
-	return string(l.id(lane)), tags
+	held := c.rows([]uint32{ord})[0]
+	return held.id, held.tags
 }
 
 // row returns the postings of a candidate, ordered by feature.
-func (c *columns) row(ord uint32) []posting {
-	at, lane, ok := c.find(ord)
-	if !ok {
-		return nil
+func (c *columns) row(ord uint32) []posting { return c.rows([]uint32{ord})[0].row }
+
+// rows reads several candidates. Every list must be looked into, of which there are
+// thousands, be it for one candidate or for a thousand that lie side by side: who reads
+// many asks for some hundreds at a time, ascending.
+func (c *columns) rows(ords []uint32) []heldRow {
+	rows := make([]heldRow, len(ords))
+	wanted := make([][]int, len(c.layers)) // by layer: indices into ords
+	lanes := make([]int, len(ords))
+	for i, ord := range ords {
+		if at, lane, ok := c.find(ord); ok {
+			rows[i].id, lanes[i] = string(c.layers[at].id(lane)), lane
+			wanted[at] = append(wanted[at], i)
+		}
 	}
-	var row []posting
+	for at, some := range wanted {
+		if len(some) > 0 {
+			c.readLayer(&c.layers[at], some, lanes, rows)
+		}
+	}
+	for i := range rows {
+		slices.Sort(rows[i].tags)
+		slices.SortFunc(rows[i].row, func(a, b posting) int {
+			return cmp.Or(cmp.Compare(a.feature.Skill, b.feature.Skill), cmp.Compare(a.feature.Depth, b.feature.Depth))
+		})
+	}
+	return rows
+}
+
+// readLayer reads those rows that lie in a layer, list by list.
+func (c *columns) readLayer(l *columnLayer, wanted, lanes []int, rows []heldRow) {
+	low, high := len(l.ords), 0
+	for _, i := range wanted {
+		low, high = min(low, lanes[i]), max(high, lanes[i])
+	}
+	rowAt := make([]*heldRow, high-low+1)
+	for _, i := range wanted {
+		rowAt[lanes[i]-low] = &rows[i]
+	}
 	for key, k := range c.keys.keys {
-		v := c.layers[at].value(uint32(key), lane)
-		switch {
-		case v == 0:
-		case k.kind == skillColumn:
-			f := feature{skill.ID(k.name), k.depth}
-			row = append(row, posting{feature: f, strength: v.strength(), work: v.work(), last: v.last(c.asOf)})
-		case k.kind == tenureColumn:
-			for n := 1; n <= role.MaxYears; n++ {
-				if s := tenureTables()[n][v.strength()]; s > 0 {
-					row = append(row, posting{feature: feature{Skill: yearsID(n, k.name)}, strength: s, last: v.last(c.asOf)})
-				}
+		l.within(uint32(key), low, high, func(lane int, v columnValue) {
+			if row := rowAt[lane-low]; row != nil {
+				row.add(k, v, c.asOf)
+			}
+		})
+	}
+}
+
+// within visits what a block holds under a key from one lane to another.
+func (b *columnBlock) within(key uint32, low, high int, visit func(lane int, v columnValue)) {
+	lanes, values := b.list(key)
+	if lanes == nil && values != nil {
+		for lane, v := range values[low : high+1] {
+			if v != 0 {
+				visit(low+lane, v)
+			}
+		}
+		return
+	}
+	for i, _ := slices.BinarySearch(lanes, uint16(low)); i < len(lanes) && int(lanes[i]) <= high; i++ {
+		visit(int(lanes[i]), values[i])
+	}
+}
+
+// add adds what stands under a key.
+func (h *heldRow) add(k columnKey, v columnValue, asOf Month) {
+	switch k.kind {
+	case tagColumn:
+		h.tags = append(h.tags, k.name)
+	case skillColumn:
+		f := feature{skill.ID(k.name), k.depth}
+		h.row = append(h.row, posting{feature: f, strength: v.strength(), work: v.work(), last: v.last(asOf)})
+	case tenureColumn:
+		for n := 1; n <= role.MaxYears; n++ {
+			if s := tenureTables()[n][v.strength()]; s > 0 {
+				h.row = append(h.row, posting{feature: feature{Skill: yearsID(n, k.name)}, strength: s, last: v.last(asOf)})
 			}
 		}
 	}
-	slices.SortFunc(row, func(a, b posting) int { return strings.Compare(a.feature.String(), b.feature.String()) })
-	return row
 }
 
 func yearsID(n int, area string) skill.ID { return role.YearsID(n, skill.Area(area)) }

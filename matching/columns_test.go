@@ -246,6 +246,25 @@ func describe(c *columns) string {
 	return b.String()
 }
 
+// TestRowsTogether: candidates read in one sweep are those read one by one, the dead too.
+func TestRowsTogether(t *testing.T) {
+	for seed := range uint64(20) {
+		r := rand.New(rand.NewPCG(seed, 5))
+		c, _, ids := randomColumns(r, 300)
+		first := uint32(r.IntN(200))
+		var ords []uint32
+		for ord := first; ord < first+100; ord += 1 + uint32(r.IntN(3)) {
+			ords = append(ords, ord)
+		}
+		for i, held := range c.rows(ords) {
+			id, tags := c.label(ords[i])
+			if held.id != ids[ords[i]] || held.id != id || !slices.Equal(held.tags, tags) || !slices.Equal(held.row, c.row(ords[i])) {
+				t.Fatalf("seed %d, ordinal %d: %+v, want %s %v %+v", seed, ords[i], held, id, tags, c.row(ords[i]))
+			}
+		}
+	}
+}
+
 func TestSnapshotRoundTrip(t *testing.T) {
 	for seed := range uint64(100) {
 		r := rand.New(rand.NewPCG(seed, 2))
@@ -317,7 +336,7 @@ func FuzzDecodeSnapshot(f *testing.F) {
 	f.Add(head, c.layers[0].encode(used), len(used), c.size)
 	f.Fuzz(func(t *testing.T, head, block []byte, keys, size int) {
 		_, _, _, _ = decodeHead(head) // must not panic without the checksum either
-		if keys < 0 || keys > 1<<12 || size < 0 || size > 1<<32 {
+		if keys < 0 || keys > 1<<12 || size < 0 || uint64(size) > 1<<32 {
 			return
 		}
 		b, err := decodeBlock(block, keys, size)

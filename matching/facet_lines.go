@@ -40,6 +40,9 @@ func (v *view) newLineFacets(ctx context.Context, plan *role.Plan) (*lineFacets,
 	if err != nil {
 		return nil, err
 	}
+	if err := v.whole(); err != nil { // a count would be wrong without a word
+		return nil, err
+	}
 	f.plan = v.columns.plan(requirements)
 	for _, q := range plan.Requirements {
 		terms := []shownTerm{}

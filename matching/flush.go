@@ -11,11 +11,5 @@ func (ix *Index) Flush(ctx context.Context) error {
 		return err
 	}
 	v.release()
-	ix.mu.RLock()
-	text, closed := ix.text, ix.closed
-	ix.mu.RUnlock()
-	if closed {
-		return ErrClosed
-	}
-	return text.catchUp(ctx)
+	return ix.text.catchUp(ctx)
 }

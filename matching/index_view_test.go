@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"sync"
 	"testing"
-	"time"
 )
 
 func TestClosed(t *testing.T) {
@@ -28,13 +27,7 @@ func TestClosed(t *testing.T) {
 			t.Errorf("%s: %v", what, err)
 		}
 	}
-	for range 100 { // goroutines that were told to end need a moment
-		if runtime.NumGoroutine() <= before {
-			return
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	t.Errorf("%d goroutines, %d before", runtime.NumGoroutine(), before)
+	goroutinesEnd(t, before)
 }
 
 func TestReadersAndWriter(t *testing.T) {

@@ -122,5 +122,9 @@ func (ix *Index) scene(ctx context.Context, spec *role.Spec, q Query) (*scene, e
 			}
 		}
 	}
+	if err := v.whole(); err != nil { // a count would be wrong without a word
+		v.release()
+		return nil, err
+	}
 	return s, nil
 }

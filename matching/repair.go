@@ -77,11 +77,11 @@ func (ix *Index) repairColumns(ctx context.Context, ords []uint32) error {
 func (ix *Index) repairTruth(ctx context.Context) error {
 	return ix.change(ctx, func(tx *truthTx) error {
 		for _, bucket := range []string{actorBucket, changeBucket, touchedBucket} {
-			if err := tx.empty(bucket); err != nil {
+			if err := tx.empty(ctx, bucket); err != nil {
 				return err
 			}
 		}
-		if err := tx.dropStrayIDs(); err != nil {
+		if err := tx.dropStrayIDs(ctx); err != nil {
 			return err
 		}
 		tx.head.Digest = 0
@@ -93,10 +93,13 @@ func (ix *Index) repairTruth(ctx context.Context) error {
 		tx.head.Count = 0
 		tx.ascend(idBucket, nil, func(_, _ []byte) bool {
 			tx.head.Count++
-			return true
+			return ctx.Err() == nil
 		})
 		for ord := range tx.head.Next {
 			tx.touched[ord] = true
+		}
+		if err := ctx.Err(); err != nil { // what was counted may be too little
+			return fmt.Errorf("matching: repair: %w", err)
 		}
 		return tx.fault()
 	})
@@ -104,7 +107,7 @@ func (ix *Index) repairTruth(ctx context.Context) error {
 
 // dropStrayIDs removes the IDs that lead to somebody else's record. Those that lead to
 // a damaged record or to none stay: they say who was lost.
-func (tx *truthTx) dropStrayIDs() error {
+func (tx *truthTx) dropStrayIDs(ctx context.Context) error {
 	var stray [][]byte
 	tx.ascend(idBucket, nil, func(k, v []byte) bool {
 		var r record
@@ -112,24 +115,27 @@ func (tx *truthTx) dropStrayIDs() error {
 		if len(v) != 4 || found && err == nil && r.ID != string(k) {
 			stray = append(stray, k)
 		}
-		return true
+		return ctx.Err() == nil
 	})
-	for _, k := range stray {
-		if err := tx.delete(idBucket, k); err != nil {
-			return err
-		}
-	}
-	return tx.fault()
+	return tx.drop(ctx, idBucket, stray)
 }
 
 // empty removes all keys of a bucket.
-func (tx *truthTx) empty(bucket string) error {
+func (tx *truthTx) empty(ctx context.Context, bucket string) error {
 	var keys [][]byte
 	tx.ascend(bucket, nil, func(k, _ []byte) bool {
 		keys = append(keys, k)
-		return true
+		return ctx.Err() == nil
 	})
+	return tx.drop(ctx, bucket, keys)
+}
+
+// drop removes keys unless the context is done.
+func (tx *truthTx) drop(ctx context.Context, bucket string, keys [][]byte) error {
 	for _, k := range keys {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("matching: repair: %w", err)
+		}
 		if err := tx.delete(bucket, k); err != nil {
 			return err
 		}

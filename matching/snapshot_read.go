@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"os"
 
 	"github.com/proven-go/proven/score"
@@ -65,6 +66,10 @@ func decodeSnapshot(r io.Reader, size int64) (s stamp, c *columns, err error) {
 	return s, c, nil
 }
 
+// maxSection bounds a section, so that its length is an int on every machine: a layer
+// takes a few hundred bytes a candidate.
+const maxSection = 1 << 30
+
 // A sectionReader reads and checks sections.
 type sectionReader struct {
 	r    io.Reader
@@ -104,7 +109,7 @@ func (r *sectionReader) next() ([]byte, error) {
 		return nil, err
 	}
 	n := binary.LittleEndian.Uint64(length[:])
-	if n > uint64(r.left) {
+	if n > uint64(r.left) || n > maxSection {
 		return nil, errSnapshot
 	}
 	if whole := sha256.Size + int(n); cap(r.buf) < whole {
@@ -140,7 +145,7 @@ func decodeHead(content []byte) (s stamp, c *columns, layers int, err error) {
 		}
 		c.number(columnKey{columnKind(pair[0]), d.str(), score.Depth(pair[1])})
 	}
-	if d.bad || len(d.rest) > 0 || c.size > 1<<32 {
+	if d.bad || len(d.rest) > 0 || uint64(c.size) > 1<<32 {
 		return s, nil, 0, errSnapshot
 	}
 	return s, c, layers, nil
@@ -193,7 +198,7 @@ func (d *snapshotReader) lists(b *columnBlock, keys int) bool {
 			full = append(full, uint32(key))
 			count = 0
 		}
-		if total += count >> 1; count&1 != 0 || total > len(d.rest) {
+		if total += count >> 1; count&1 != 0 || total > len(d.rest)/4 {
 			return false
 		}
 		b.starts[key+1] = uint32(total)
@@ -253,7 +258,7 @@ type snapshotReader struct {
 
 func (d *snapshotReader) num() int {
 	n, size := binary.Uvarint(d.rest)
-	if size <= 0 || n > 1<<40 {
+	if size <= 0 || n > min(1<<40, math.MaxInt) {
 		d.bad, d.rest = true, nil
 		return 0
 	}

@@ -9,8 +9,14 @@ import (
 	"go.etcd.io/bbolt"
 )
 
-// copyPortion bounds what a copy holds in memory before it goes to the file, in bytes.
-const copyPortion = 1 << 20
+// copyPortion bounds what a copy holds in memory before it goes to the file, in bytes,
+// and what it does between two looks at the context; copyKey is what a key costs beside
+// its bytes.
+const (
+	copyPortion = 1 << 18
+	copyKey     = 64
+	copySync    = 64 // portions, after which the file is flushed
+)
 
 // copyTruth writes all that a transaction sees into a new file, key by key: the copy
 // has no free pages and nothing in them. Values go over as they are, checksums and all.
@@ -40,9 +46,14 @@ func copyTruth(ctx context.Context, tx storeTx, path string) (err error) {
 
 func copyBucket(ctx context.Context, from storeTx, db *bbolt.DB, bucket string) error {
 	next := []byte{}
-	for next != nil {
+	for n := 1; next != nil; n++ {
 		if err := ctx.Err(); err != nil {
 			return err
+		}
+		if n%copySync == 0 { // all at once at the end might take many seconds
+			if err := db.Sync(); err != nil {
+				return err
+			}
 		}
 		err := db.Update(func(to *bbolt.Tx) (err error) {
 			next, err = copyKeys(from, to, bucket, next)
@@ -70,7 +81,7 @@ func copyKeys(from storeTx, to *bbolt.Tx, bucket string, start []byte) (next []b
 			}
 			b.FillPercent = 0.9 // keys come in order
 		}
-		size += len(k) + len(v)
+		size += len(k) + len(v) + copyKey
 		err = b.Put(k, v)
 		return err == nil
 	})

@@ -163,8 +163,9 @@ func (c *checker) checkTruthAndColumns() error {
 	})
 }
 
-// verifyPortion is how many candidates are checked between two looks at the context.
-const verifyPortion = 100
+// verifyPortion is how many candidates are read and compared at a time: each time, every
+// list of the columns is looked into, see (*columns).rows.
+const verifyPortion = 256
 
 // eachPortion reads all candidates in portions.
 func (c *checker) eachPortion(s store, next uint32, work func(ords []uint32, records []*record) error) error {
@@ -195,27 +196,32 @@ func (c *checker) eachPortion(s store, next uint32, work func(ords []uint32, rec
 // checkRows compares rows and labels with what the truth gives.
 func (c *checker) checkRows(have *columns, ords []uint32, records []*record) {
 	look := c.ix.look()
-	want := newColumns(c.ix.asOf).with(changesOf(ords, records, look))
-	for _, ord := range ords {
-		id, tags := have.label(ord)
-		wantID, wantTags := want.label(ord)
-		switch {
-		case c.damaged[ord] && id == "":
-		case id != wantID, !slices.Equal(tags, wantTags), !slices.Equal(have.row(ord), want.row(ord)):
+	changes := changesOf(ords, records, func(p *Profile) []posting {
+		if c.ctx.Err() != nil {
+			return nil // nobody waits for what is found
+		}
+		return look(p)
+	})
+	want := newColumns(c.ix.asOf).with(changes).rows(ords)
+	for i, held := range have.rows(ords) {
+		switch ord := ords[i]; {
+		case c.ctx.Err() != nil, c.damaged[ord] && held.id == "":
+		case held.id != want[i].id, !slices.Equal(held.tags, want[i].tags), !slices.Equal(held.row, want[i].row):
 			c.rows = append(c.rows, ord)
-			c.add(Damage{Part: ColumnsPart, Ordinal: ord, ID: wantID, Fault: Differs})
+			c.add(Damage{Part: ColumnsPart, Ordinal: ord, ID: want[i].id, Fault: Differs})
 		}
 	}
 }
 
-// changesOf derives the rows of some candidates.
+// changesOf derives the rows of some candidates, which their records keep.
 func changesOf(ords []uint32, records []*record, look func(*Profile) []posting) []columnChange {
 	changes := make([]columnChange, len(ords))
 	inParallel(len(ords), func(i int) {
 		changes[i] = columnChange{ord: ords[i]}
 		if r := records[i]; r != nil {
+			r.row = look(&r.Profile)
 			changes[i].id, changes[i].tags = r.ID, r.Tags
-			changes[i].sources, changes[i].row = sourcesOf(&r.Profile), look(&r.Profile)
+			changes[i].sources, changes[i].row = sourcesOf(&r.Profile), r.row
 		}
 	})
 	return changes
@@ -230,7 +236,7 @@ func (s heldStore) close() error                { return nil }
 // checkText compares the documents of each candidate with what the truth gives, and
 // the files of the segments in use with their checksums.
 func (c *checker) checkText() error {
-	if err := c.stopped(); err != nil {
+	if err := c.stopped(); err != nil || c.ix.options.NoText {
 		return err
 	}
 	s, err := c.ix.searcher(c.ctx)

@@ -11,7 +11,7 @@ func (c *checker) checkTruth(tx *truthTx) error {
 	c.checkFile(tx)
 	t := truthCheck{checker: c, tx: tx}
 	for _, step := range []func(){
-		t.meta, t.records, t.owned(activityBucket), t.tallies, t.people, t.tombstones, t.ids, t.accounts, t.changes,
+		t.meta, t.records, t.owned(activityBucket), t.tallies, t.people, t.tombstones, t.ids, t.accounts, t.changes, t.names,
 	} {
 		if err := c.stopped(); err != nil {
 			return err
@@ -65,26 +65,33 @@ type truthCheck struct {
 	known  int    // IDs
 	keys   uint64 // sum over all accounts that persons have
 	has    int    // people
+
+	nameless []int // damage of candidates whose IDs are to be found
 }
 
-// each visits a bucket, with whether the checksum is right.
-func (t *truthCheck) each(bucket string, visit func(k, v []byte, right bool)) {
+// walk visits a bucket until the context is done.
+func (t *truthCheck) walk(bucket string, visit func(k, v []byte)) {
 	n := 0
 	t.tx.ascend(bucket, nil, func(k, v []byte) bool {
 		if n++; n%1000 == 0 && t.ctx.Err() != nil {
 			return false
 		}
-		right := true
+		visit(k, v)
+		return true
+	})
+}
+
+// each walks through a bucket of sealed values and says whether the checksum is right.
+func (t *truthCheck) each(bucket string, visit func(k, v []byte, right bool)) {
+	t.walk(bucket, func(k, v []byte) {
+		right := false
 		if len(v) >= sealSize {
 			sum := binary.BigEndian.Uint64(v)
 			t.digest += sum
 			right = sum == checksum(bucket, k, v[sealSize:])
-		} else {
-			right = false
 		}
 		t.report.Values++
 		visit(k, v, right)
-		return true
 	})
 }
 
@@ -92,28 +99,13 @@ func (t *truthCheck) each(bucket string, visit func(k, v []byte, right bool)) {
 func (t *truthCheck) spoilt(bucket string, k []byte, fault Fault) {
 	d := Damage{Part: TruthPart, Bucket: bucket, Fault: fault}
 	if len(k) >= 4 && bucket != erasedBucket {
+		t.nameless = append(t.nameless, len(t.report.Damage))
 		d.Ordinal = binary.BigEndian.Uint32(k)
 		if bucket != peopleBucket { // nothing that is derived reads it
 			t.damaged[d.Ordinal] = true
 		}
-		d.ID = t.idOf(d.Ordinal)
 	}
 	t.add(d)
-}
-
-// idOf looks for the ID of an ordinal where the record cannot tell.
-func (t *truthCheck) idOf(ord uint32) (id string) {
-	if len(t.report.Damage) >= MaxDamage {
-		return "" // looking is slow
-	}
-	key := ordKey(ord)
-	t.tx.ascend(idBucket, nil, func(k, v []byte) bool {
-		if bytes.Equal(v, key) {
-			id = string(k)
-		}
-		return id == ""
-	})
-	return id
 }
 
 func (t *truthCheck) records() {
@@ -159,14 +151,13 @@ func (t *truthCheck) owned(bucket string) func() {
 // tallies checks that nobody's observations are less or more than was written.
 func (t *truthCheck) tallies() {
 	t.owned(tallyBucket)()
-	t.tx.ascend(recordBucket, nil, func(k, _ []byte) bool {
-		if len(k) != 4 || t.damaged[binary.BigEndian.Uint32(k)] || t.ctx.Err() != nil {
-			return t.ctx.Err() == nil
+	t.walk(recordBucket, func(k, _ []byte) {
+		if len(k) != 4 || t.damaged[binary.BigEndian.Uint32(k)] {
+			return
 		}
 		if _, _, err := t.tx.activity(binary.BigEndian.Uint32(k)); isDamage(err) && t.tx.fault() == nil {
 			t.spoilt(activityBucket, k, Lost)
 		}
-		return true
 	})
 }
 
@@ -206,7 +197,7 @@ func (t *truthCheck) tombstones() {
 // ids checks that each ID leads to a record, and that none leads anywhere else.
 func (t *truthCheck) ids() {
 	lost := 0
-	t.tx.ascend(idBucket, nil, func(k, v []byte) bool {
+	t.walk(idBucket, func(k, v []byte) {
 		t.known++
 		if len(v) == 4 && t.tx.get(recordBucket, v) == nil {
 			lost++
@@ -214,7 +205,6 @@ func (t *truthCheck) ids() {
 			t.damaged[ord] = true
 			t.add(Damage{Part: TruthPart, Bucket: recordBucket, Ordinal: ord, ID: string(k), Fault: Lost})
 		}
-		return t.known%1000 != 0 || t.ctx.Err() == nil
 	})
 	if t.known-lost-t.named > t.bad {
 		t.indexes = true
@@ -227,22 +217,40 @@ func (t *truthCheck) ids() {
 
 // peopleless names the records without a person.
 func (t *truthCheck) peopleless() {
-	t.tx.ascend(recordBucket, nil, func(k, _ []byte) bool {
+	t.walk(recordBucket, func(k, _ []byte) {
 		if t.tx.get(peopleBucket, k) == nil {
 			t.spoilt(peopleBucket, k, Lost)
 		}
-		return true
+	})
+}
+
+// names looks for the IDs that records cannot tell, all of them in one pass.
+func (t *truthCheck) names() {
+	of := map[uint32][]int{}
+	for _, i := range t.nameless {
+		if i < len(t.report.Damage) { // listed
+			of[t.report.Damage[i].Ordinal] = append(of[t.report.Damage[i].Ordinal], i)
+		}
+	}
+	if len(of) == 0 {
+		return
+	}
+	t.walk(idBucket, func(k, v []byte) {
+		if len(v) == 4 {
+			for _, i := range of[binary.BigEndian.Uint32(v)] {
+				t.report.Damage[i].ID = string(k)
+			}
+		}
 	})
 }
 
 // accounts checks that the index of accounts holds what the persons have.
 func (t *truthCheck) accounts() {
 	var sum uint64
-	t.tx.ascend(actorBucket, nil, func(k, v []byte) bool {
+	t.walk(actorBucket, func(k, v []byte) {
 		for _, ord := range ordinalsIn(v) {
 			sum += checksum(actorBucket, k, ordKey(ord))
 		}
-		return true
 	})
 	if sum != t.keys {
 		t.indexes = true
@@ -253,20 +261,17 @@ func (t *truthCheck) accounts() {
 // changes checks that each candidate's last change is where it can be found.
 func (t *truthCheck) changes() {
 	var ahead, back uint64
-	t.tx.ascend(changeBucket, nil, func(k, _ []byte) bool {
+	t.walk(changeBucket, func(k, _ []byte) {
 		if len(k) == 12 {
 			ahead += checksum(changeBucket, k[8:], k)
 		}
-		return true
 	})
-	t.tx.ascend(touchedBucket, nil, func(k, v []byte) bool {
+	t.walk(touchedBucket, func(k, v []byte) {
 		back += checksum(changeBucket, k, v)
-		return true
 	})
 	wrong := ahead != back
-	t.tx.ascend(recordBucket, nil, func(k, _ []byte) bool {
+	t.walk(recordBucket, func(k, _ []byte) {
 		wrong = wrong || t.tx.get(touchedBucket, k) == nil
-		return !wrong
 	})
 	if wrong {
 		t.indexes = true
