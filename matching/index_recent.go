@@ -65,7 +65,6 @@ func (tx *truthTx) remember(ord uint32, r *record) {
 		return
 	}
 	r.Profile.Engagements, r.Profile.Passages = slices.Clone(r.Profile.Engagements), slices.Clone(r.Profile.Passages)
-	r.seals = tx.seals(ord)
 	if tx.fresh == nil {
 		tx.fresh = map[uint32]*record{}
 	}

@@ -195,9 +195,11 @@ func (tx *truthTx) putCandidate(c Candidate) error {
 	if err := tx.setPerson(ord, &person); err != nil {
 		return err
 	}
-	if err := tx.putSealed(recordBucket, ordKey(ord), r); err != nil {
+	sum, err := tx.putSealing(recordBucket, ordKey(ord), r)
+	if err != nil {
 		return err
 	}
+	r.seals = [2]uint64{sum, tx.sealOf(tallyBucket, ord)}
 	if !known && len(c.Profile.Activity) == 0 {
 		tx.remember(ord, &r)
 	}

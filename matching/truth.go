@@ -174,13 +174,8 @@ func (tx *truthTx) candidate(ord uint32) (r record, ok bool, err error) {
 }
 
 // seals returns the checksums under which everything stands that a record holds.
-func (tx *truthTx) seals(ord uint32) (seals [2]uint64) {
-	for i, bucket := range []string{recordBucket, tallyBucket} {
-		if sealed := tx.get(bucket, ordKey(ord)); len(sealed) >= sealSize {
-			seals[i] = binary.BigEndian.Uint64(sealed)
-		}
-	}
-	return seals
+func (tx *truthTx) seals(ord uint32) [2]uint64 {
+	return [2]uint64{tx.sealOf(recordBucket, ord), tx.sealOf(tallyBucket, ord)}
 }
 
 // activity reads the observations of an ordinal with their keys, ordered by month,

@@ -64,15 +64,31 @@ func (tx *truthTx) getSealed(bucket string, key []byte, value any) (bool, error)
 	return true, unseal(bucket, key, sealed, value)
 }
 
+// sealOf returns the checksum under which the value of an ordinal stands, 0 if there is
+// none.
+func (tx *truthTx) sealOf(bucket string, ord uint32) uint64 {
+	if sealed := tx.get(bucket, ordKey(ord)); len(sealed) >= sealSize {
+		return binary.BigEndian.Uint64(sealed)
+	}
+	return 0
+}
+
 // putSealed writes a value and keeps the digest.
 func (tx *truthTx) putSealed(bucket string, key []byte, value any) error {
+	_, err := tx.putSealing(bucket, key, value)
+	return err
+}
+
+// putSealing is putSealed that says under which checksum the value stands.
+func (tx *truthTx) putSealing(bucket string, key []byte, value any) (uint64, error) {
 	sealed, err := seal(bucket, key, value)
 	if err != nil {
-		return err
+		return 0, err
 	}
 	tx.undigest(bucket, key)
-	tx.head.Digest += binary.BigEndian.Uint64(sealed)
-	return tx.put(bucket, key, sealed)
+	sum := binary.BigEndian.Uint64(sealed)
+	tx.head.Digest += sum
+	return sum, tx.put(bucket, key, sealed)
 }
 
 // deleteSealed removes a value and keeps the digest.

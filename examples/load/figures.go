@@ -27,6 +27,7 @@ func (f figures) times(name string, all []time.Duration) {
 func (b *bench) ratios() {
 	f := b.figures
 	f.set("run.candidates", float64(b.n))
+	f.set("run.peak_memory_mb", float64(peakMemory())/1e6)
 	ratio := func(name, over, under string) {
 		if a, c := f[over], f[under]; a > 0 && c > 0 {
 			f.set("ratio."+name, a/c)
@@ -41,6 +42,7 @@ func (b *bench) ratios() {
 		ratio(e+"_to_columns", e+".rank.cpu_ms.p50", "columns.rank.cpu_ms.p50")
 		ratio(e+"_to_ours", e+".rank.cpu_ms.p50", "ours.rank.cpu_ms.p50")
 		ratio("ours_index_rate_to_"+e, "ours.build.per_cpu_s", e+".build.per_cpu_s")
+		ratio("ours_no_text_index_rate_to_"+e, "ours_no_text.build.per_cpu_s", e+".build.per_cpu_s")
 		ratio("columns_index_rate_to_"+e, "columns.build.per_cpu_s", e+".build.per_cpu_s")
 	}
 }

@@ -1,16 +1,19 @@
 // Load measures how fast rankings are, beside other engines, on candidates that it
 // makes up: the same people, the same roles, one run.
 //
-//	go run -C examples/load .                                # 10,000, with text
-//	go run -C examples/load . -n 1000000 -baselines bleve    # columns: no text
-//	go run -C examples/load . -n 100000 -format json
+//	go run -C examples/load .                                             # 10,000, with text
+//	go run -C examples/load . -n 100000 -format json                      # about ten minutes
+//	go run -C examples/load . -n 1000000 -baselines bleve                 # strengths alone, three minutes
+//	go run -C examples/load . -n 10000000 -baselines none -roles 10       # ten minutes, 6 GB
 //
 // It prints for each engine what building it costs, its size, how long opening takes,
 // and the time of a query in processor and wall time. Up to 100,000 candidates have
-// texts and go through the whole index; with more only their strengths are ranked (see
-// matching.Strengths), as the baselines then hold skills alone. The other engines answer
-// the nearest question that they can be asked: who has one of each group of skills, by
-// their own score.
+// texts and go through the whole index (ours), and through one that leaves its text part
+// out (ours_no_text: the text is read for strengths all the same). Their strengths alone,
+// see matching.Strengths, are ranked too (columns); with more candidates only those are,
+// and the baselines hold skills alone. The other engines answer the nearest question
+// that they can be asked: who has one of each group of skills, by their own score. floor
+// is only reading what a ranking must read.
 //
 // Ratios within one run mean something; milliseconds on a busy machine do not.
 package main
