@@ -164,7 +164,7 @@ func TestPlatformPeopleNeedOwnership(t *testing.T) {
 // What the collectors write as a subject names a skill of the taxonomy.
 func TestSubjects(t *testing.T) {
 	ix := open(t)
-	r := reader{taxonomy: ix.Taxonomy()}
+	r := reader{known: known{taxonomy: ix.Taxonomy()}}
 	for _, c := range []struct{ term, want, why string }{
 		{"language:Go", "go", "a language as the platform names it"},
 		{"language:Protocol Buffers", "protobuf", "a language of two words"},

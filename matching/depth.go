@@ -27,7 +27,7 @@ func depthOf(sentence string) (score.Depth, manner) {
 	v := allWords()
 	s := v.speak(sentence, room[:0])
 	said := v.cuesIn(s.words)
-	if said.has(wish) || v.wishes.begin(afterI(s.words)) {
+	if v.denies(&s, &said) {
 		return score.NoDepth, denied
 	}
 	if said.has(mention) || v.mentions.begin(s.words) {
@@ -47,6 +47,19 @@ func depthOf(sentence string) (score.Depth, manner) {
 		said = v.cuesIn(own)
 	}
 	return said.depth(&s, own), plain
+}
+
+// denies reports whether a sentence is a wish or a denial.
+func denies(sentence string) bool {
+	var room [usualWords]word
+	v := allWords()
+	s := v.speak(sentence, room[:0])
+	said := v.cuesIn(s.words)
+	return v.denies(&s, &said)
+}
+
+func (v *vocabulary) denies(s *spoken, said *marks) bool {
+	return said.has(wish) || v.wishes.begin(afterI(s.words))
 }
 
 // usualWords is how many words of a sentence need no memory of their own.

@@ -116,7 +116,7 @@ func TestDepthOfWish(t *testing.T) {
 	for _, s := range []string{"I would like to learn Go", "No experience with Kafka", "Don't want to work with CSS",
 		"Never been on call for Kafka", "Never used Go", "Open to positions with Java", "Seeking a role in which to design Java services",
 		"I am looking for a position with Go", "My goal is to lead a Java team", "Not familiar with Perl"} {
-		if got, m := depthOf(s); m != denied {
+		if got, m := depthOf(s); m != denied || !denies(s) {
 			t.Errorf("depthOf(%q) = %v, want a wish or a denial", s, got)
 		}
 	}
@@ -125,7 +125,7 @@ func TestDepthOfWish(t *testing.T) {
 // TestNoWish: words of wishes that tell of work.
 func TestNoWish(t *testing.T) {
 	for _, s := range []string{"Kept the API open to partners in Java", "Looking for leaks in C++ is what I did", "Migrated seeking code to Go"} {
-		if _, m := depthOf(s); m == denied {
+		if _, m := depthOf(s); m == denied || denies(s) {
 			t.Errorf("depthOf(%q) is a wish or a denial, want work", s)
 		}
 	}

@@ -3,7 +3,6 @@ package matching
 import (
 	"slices"
 
-	"github.com/proven-go/proven/matching/role"
 	"github.com/proven-go/proven/matching/skill"
 	"github.com/proven-go/proven/score"
 )
@@ -37,21 +36,11 @@ var featureDepths = []score.Depth{score.NoDepth, score.Used, score.Owned, score.
 // derive makes a candidate's row: what the taxonomy and the score model see in a
 // profile as of a month. The row is sorted by feature string and holds no zero.
 func derive(taxonomy *skill.Taxonomy, asOf Month, p *Profile) []posting {
-	r := observe(taxonomy, asOf, p)
-	g := r.groups()
-	tenures := r.tenures(g)
-	m := rowMaker{reader: r, row: make([]posting, 0, len(featureDepths)*len(r.skills)+role.MaxYears*len(tenures))}
-	order := r.byID()
-	years, _ := slices.BinarySearchFunc(order, skill.ID(yearsPrefix), r.compareID)
-	for _, n := range order[:years] {
-		m.skill(n, g.of(n))
-	}
-	m.years(tenures)
-	for _, n := range order[years:] {
-		m.skill(n, g.of(n))
-	}
-	m.before("")
-	return m.row
+	m := takeMaker(taxonomy)
+	defer m.release()
+	m.observe(asOf, p)
+	m.all()
+	return append(make([]posting, 0, len(m.row)), m.row...) // never nil, which is no row at all
 }
 
 // A profileView is a profile as a taxonomy sees it in a month: the observations of
@@ -65,10 +54,16 @@ type profileView struct {
 }
 
 func newProfileView(taxonomy *skill.Taxonomy, asOf Month, p *Profile) *profileView {
-	r := observe(taxonomy, asOf, p)
-	g := r.groups()
-	v := &profileView{profile: p, asOf: asOf, all: r.found, bySkill: make(map[skill.ID][]int, len(r.skills)), tenures: r.tenures(g)}
-	for n, s := range r.skills {
+	m := takeMaker(taxonomy)
+	defer m.release()
+	m.observe(asOf, p)
+	g := m.groups()
+	g.order = slices.Clone(g.order)
+	v := &profileView{profile: p, asOf: asOf, all: slices.Clone(m.found), bySkill: make(map[skill.ID][]int, len(m.skills)), tenures: slices.Clone(m.tenures(g))}
+	for i := range v.tenures {
+		v.tenures[i].parts = slices.Clone(v.tenures[i].parts)
+	}
+	for n, s := range m.skills {
 		v.bySkill[s.id] = g.of(n)
 	}
 	return v

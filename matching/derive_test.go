@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/proven-go/proven/matching/role"
@@ -166,6 +167,40 @@ func TestRowsAreTheObvious(t *testing.T) {
 		checkTenures(t, tax, v)
 		if t.Failed() {
 			return
+		}
+	}
+}
+
+// Makers of rows go from one profile, taxonomy and goroutine to the next: no row shows it.
+func TestRowsAtOnce(t *testing.T) {
+	other, err := skill.Default().Extend(strings.NewReader("skills:\n  - {id: aaa, name: Aaaquill, kind: tool}\n")) // all numbers are other ones
+	if err != nil {
+		t.Fatal(err)
+	}
+	taxonomies, r := []*skill.Taxonomy{skill.Default(), other}, rand.New(rand.NewPCG(9, 9))
+	var people []*Profile
+	for range 100 {
+		people = append(people, randomProfile(r, taxonomies[0].All()))
+	}
+	row := func(i int) []posting { return derive(taxonomies[i%2], thisJune, people[i/2]) }
+	var wg sync.WaitGroup
+	rows := make([][][]posting, 4)
+	for g := range rows {
+		wg.Go(func() {
+			rows[g] = make([][]posting, 2*len(people))
+			for k := range rows[g] {
+				i := (k + 37*g) % len(rows[g])
+				rows[g][i] = row(i)
+			}
+		})
+	}
+	wg.Wait()
+	for i := range rows[0] {
+		want := obviousRow(newProfileView(taxonomies[i%2], thisJune, people[i/2]))
+		for g := range rows {
+			if got := rows[g][i]; !slices.Equal(got, want) {
+				t.Fatalf("goroutine %d, row %d: %v, want %v", g, i, got, want)
+			}
 		}
 	}
 }

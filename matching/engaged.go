@@ -25,8 +25,8 @@ type engaged struct {
 // no such engagement.
 func (r *reader) at(engagement int) *engaged {
 	all := r.profile.Engagements
-	if r.engaged == nil {
-		r.engaged = make([]engaged, len(all)+1)
+	if len(r.engaged) == 0 {
+		room(&r.engaged, len(all)+1)
 	}
 	if engagement < 0 || engagement >= len(all) {
 		return &r.engaged[len(all)]

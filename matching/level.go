@@ -46,15 +46,17 @@ func (r *reader) joinLevels() {
 	}
 	r.found, r.which = slices.Grow(r.found, total), slices.Grow(r.which, total)
 	var skills [len(levelsShown)][anyArea + 1]int // their numbers, and one
+	table := levelIDs()
 	for i := range r.levels {
 		l := &r.levels[i]
 		for a := range l.areas.each() {
 			n := &skills[l.level][a]
 			if *n == 0 {
-				r.skills = append(r.skills, shownSkill{id: levelIDs()[l.level][a]})
+				id := &table[l.level][a]
+				r.skills = append(r.skills, shownSkill{id: id.id, rank: r.known.levels + id.rank})
 				*n = len(r.skills)
 			}
-			r.record(l.observation, *n-1)
+			r.record(&l.observation, *n-1)
 		}
 	}
 }

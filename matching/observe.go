@@ -1,7 +1,6 @@
 package matching
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/proven-go/proven/matching/skill"
@@ -28,73 +27,72 @@ type citation struct {
 // A reader turns one profile into observations. Skills have numbers in the order in
 // which the profile first shows them, so that what is counted by skill needs no map.
 type reader struct {
-	taxonomy *skill.Taxonomy
-	asOf     Month
-	profile  *Profile
-	found    []observation
-	which    []int // the number of each of found
-	numbers  map[skill.ID]int
-	skills   []shownSkill  // by number; the reserved IDs of levels come last
-	levels   []shownLevels // until they join found
-	engaged  []engaged     // by engagement, see at
-	matches  []skill.Match
+	known
+	asOf    Month
+	profile *Profile
+	found   []observation
+	which   []int         // the number of each of found
+	numbers []int32       // by number in the taxonomy: the number here and one, 0 where not shown
+	skills  []shownSkill  // by number; the reserved IDs of levels come last
+	levels  []shownLevels // until they join found
+	engaged []engaged     // by engagement, see at
+
+	// Room that each use writes anew.
+	tellings  []telling
+	sentences []sentence
+	matches   []skill.Match
+	places    [2][]int // see groups
+	totals    []int    // by engagement, see share
+	uses      []use
+	worked    []areaSet // by engagement, see engagementAreas
+	tallies   []skillTally
+	jobs      []datedJob
+	tenured   []tenure
+	stretches []stretch // of all that is tenured
 }
 
-// A shownSkill is what the taxonomy says of a skill that a profile shows.
-type shownSkill struct {
-	id      skill.ID
-	areas   areaSet
-	implied []skill.ID
+// room returns n zero items in the memory of a buffer.
+func room[T any](buffer *[]T, n int) []T {
+	*buffer = append((*buffer)[:0], make([]T, n)...)
+	return *buffer
 }
 
 // observe reads a profile. All observations are found then: of skills in the order of
 // the passages, then of the activity; of levels likewise behind them.
-func observe(taxonomy *skill.Taxonomy, asOf Month, p *Profile) *reader {
-	r := &reader{taxonomy: taxonomy, asOf: asOf, profile: p}
-	told := r.told()
-	some := len(told) + len(told)/4 // most profiles have fewer observations than that
-	r.found, r.which = make([]observation, 0, some), make([]int, 0, some)
-	r.numbers, r.skills = make(map[skill.ID]int, len(told)), make([]shownSkill, 0, len(told))
-	for _, t := range told {
+func (r *reader) observe(asOf Month, p *Profile) {
+	r.begin(asOf, p)
+	for _, t := range r.told() {
 		r.sentence(t)
 	}
 	r.share()
 	r.lower()
 	r.activities()
 	r.joinLevels()
-	return r
 }
 
-// number returns the number of a skill.
-func (r *reader) number(id skill.ID) int {
-	n, known := r.numbers[id]
-	if !known {
+// begin forgets the profile before.
+func (r *reader) begin(asOf Month, p *Profile) {
+	r.asOf, r.profile = asOf, p
+	r.found, r.which, r.skills, r.levels = r.found[:0], r.which[:0], r.skills[:0], r.levels[:0]
+	r.engaged = r.engaged[:0]
+	room(&r.numbers, len(r.known.all))
+}
+
+// number returns the number of a skill of the taxonomy.
+func (r *reader) number(of int) int {
+	n := int(r.numbers[of]) - 1
+	if n < 0 {
 		n = len(r.skills)
-		r.numbers[id] = n
-		s, _ := r.taxonomy.Skill(id)
-		r.skills = append(r.skills, shownSkill{id, areasOf(s.Areas), r.taxonomy.Implied(id)})
+		r.numbers[of] = int32(n + 1)
+		r.skills = append(r.skills, r.known.all[of])
 	}
 	return n
 }
 
-// byID returns the numbers of all skills in the order of their IDs.
-func (r *reader) byID() []int {
-	order := make([]int, len(r.skills))
-	for n := range order {
-		order[n] = n
-	}
-	slices.SortFunc(order, func(a, b int) int { return r.compareID(a, r.skills[b].id) })
-	return order
-}
-
-func (r *reader) compareID(n int, id skill.ID) int {
-	return strings.Compare(string(r.skills[n].id), string(id))
-}
-
 // record adds an observation of the skill of a number.
-func (r *reader) record(o observation, n int) {
-	o.skill = r.skills[n].id
-	r.found = append(r.found, o)
+func (r *reader) record(o *observation, n int) {
+	r.found = append(r.found, *o)
+	r.found[len(r.found)-1].skill = r.skills[n].id
 	r.which = append(r.which, n)
 }
 
@@ -106,9 +104,9 @@ func (g skillGroups) of(n int) []int {
 	return g.order[g.starts[n]:g.starts[n+1]:g.starts[n+1]]
 }
 
-// groups sorts what is found by skill.
+// groups sorts what is found by skill, until it is called again.
 func (r *reader) groups() skillGroups {
-	g := skillGroups{make([]int, len(r.which)), make([]int, len(r.skills)+2)}
+	g := skillGroups{room(&r.places[0], len(r.which)), room(&r.places[1], len(r.skills)+2)}
 	for _, n := range r.which {
 		g.starts[n+2]++
 	}
@@ -134,13 +132,12 @@ type telling struct {
 // only names things, "Environment: Java, Oracle", lists the means of what the rest of
 // its job tells: where that tells of deeds, they were used.
 func (r *reader) told() []telling {
-	var all []telling
+	all := r.tellings[:0]
 	deeds := map[int]bool{} // engagements whose text tells of deeds
 	for i := range r.profile.Passages {
 		p := &r.profile.Passages[i]
-		found := sentences(p.Text)
-		all = slices.Grow(all, len(found))
-		for _, s := range found {
+		r.sentences = appendSentences(r.sentences[:0], p.Text)
+		for _, s := range r.sentences {
 			depth, manner := sectionDepth(p.Section, p.Text[s.start:s.end])
 			if manner == denied {
 				continue
@@ -156,6 +153,7 @@ func (r *reader) told() []telling {
 			t.depth = score.Used
 		}
 	}
+	r.tellings = all
 	return all
 }
 
@@ -187,7 +185,7 @@ func (r *reader) sentence(t telling) {
 	o := r.observed(t)
 	var areas areaSet
 	for _, m := range r.matches {
-		areas |= r.add(o, m.Skill)
+		areas |= r.add(&o, m.Skill)
 	}
 	if !o.work {
 		return
@@ -205,14 +203,15 @@ func (r *reader) sentence(t telling) {
 // work tells of deeds, and the title of a job says what the whole of it answered for.
 // Everything else is a claim: a headline or a summary about oneself, a list, a course.
 func sectionDepth(section Section, text string) (score.Depth, manner) {
-	depth, m := depthOf(text)
-	switch section {
-	case TitleText:
+	switch {
+	case section == TitleText:
 		return score.Owned, plain
-	case WorkText:
-		return depth, m
+	case section == WorkText:
+		return depthOf(text)
+	case denies(text):
+		return score.NoDepth, denied
 	}
-	return min(depth, score.Listed), m
+	return score.Listed, plain
 }
 
 // observed returns an observation that has the depth, the place, the time and the
@@ -248,11 +247,11 @@ func (r *reader) dated(index int, depth score.Depth) observation {
 
 // add records an observation of a skill and of all that using it implies, and returns
 // the areas of the skill.
-func (r *reader) add(o observation, id skill.ID) areaSet {
-	n := r.number(id)
-	r.record(o, n)
-	for _, implied := range r.skills[n].implied {
+func (r *reader) add(o *observation, id skill.ID) areaSet {
+	of := r.learn(id)
+	r.record(o, r.number(of))
+	for _, implied := range r.known.all[of].implied {
 		r.record(o, r.number(implied))
 	}
-	return r.skills[n].areas
+	return r.known.all[of].areas
 }

@@ -87,7 +87,7 @@ func (r *reader) activity(index int, spans map[string][2]Month) {
 	for _, term := range a.Subject {
 		if id, ok := r.subject(term); ok && !seen[id] {
 			seen[id] = true
-			areas |= r.add(o, id)
+			areas |= r.add(&o, id)
 		}
 	}
 	if len(seen) > 0 && o.work {
@@ -98,7 +98,7 @@ func (r *reader) activity(index int, spans map[string][2]Month) {
 	for _, m := range r.matches {
 		if !seen[m.Skill] {
 			seen[m.Skill] = true
-			r.add(o, m.Skill)
+			r.add(&o, m.Skill)
 		}
 	}
 }

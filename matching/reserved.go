@@ -18,14 +18,30 @@ var levelsShown = [...]struct {
 	from  score.Depth
 }{{role.Execute, score.Used}, {role.OwnService, score.Owned}, {role.LeadDesign, score.Designed}}
 
+// A levelID is the ID of a level in an area, and how many others come before it.
+type levelID struct {
+	id   skill.ID
+	rank int
+}
+
+// levelsPrefix begins the IDs of levels, and no other.
+const levelsPrefix = "level-"
+
 // levelIDs holds the ID of each of levelsShown in each area, by number, and in any.
-var levelIDs = sync.OnceValue(func() *[len(levelsShown)][anyArea + 1]skill.ID {
-	ids := new([len(levelsShown)][anyArea + 1]skill.ID)
+var levelIDs = sync.OnceValue(func() *[len(levelsShown)][anyArea + 1]levelID {
+	ids := new([len(levelsShown)][anyArea + 1]levelID)
+	var all []*levelID
 	for i, l := range levelsShown {
 		for n, a := range areaTables().names {
-			ids[i][n] = role.LevelID(l.level, a)
+			ids[i][n].id = role.LevelID(l.level, a)
+			all = append(all, &ids[i][n])
 		}
-		ids[i][anyArea] = role.LevelID(l.level, "")
+		ids[i][anyArea].id = role.LevelID(l.level, "")
+		all = append(all, &ids[i][anyArea])
+	}
+	slices.SortFunc(all, func(a, b *levelID) int { return cmp.Compare(a.id, b.id) })
+	for i, l := range all {
+		l.rank = i
 	}
 	return ids
 })

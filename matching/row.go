@@ -1,7 +1,9 @@
 package matching
 
 import (
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/proven-go/proven/matching/skill"
 	"github.com/proven-go/proven/score"
@@ -17,6 +19,53 @@ type rowMaker struct {
 	row      []posting
 	waiting  []posting // deep postings, the next one last
 	evidence []score.Evidence
+	order    []int64 // of skills, a rank above a number
+}
+
+// makers holds makers that nobody uses, whatever their taxonomy was. Their buffers are six
+// times as large as a row, and what they know of a taxonomy is more: to make them for every
+// candidate took a quarter of the time. No row shows what is in it.
+var makers = sync.Pool{New: func() any { return &rowMaker{reader: new(reader)} }}
+
+// takeMaker returns a maker for a taxonomy, until its release.
+func takeMaker(taxonomy *skill.Taxonomy) *rowMaker {
+	m := makers.Get().(*rowMaker)
+	m.use(taxonomy)
+	return m
+}
+
+// release gives back a maker, of which nothing may be used any more; but not what a
+// profile of a megabyte left.
+func (m *rowMaker) release() {
+	const most = 1 << 14
+	m.profile = nil
+	if max(cap(m.found), cap(m.tellings), cap(m.row)) <= most {
+		makers.Put(m)
+	}
+}
+
+// all makes the row of what is observed. Ranks give the order of the IDs without
+// comparing them.
+func (m *rowMaker) all() {
+	m.row, m.waiting, m.order = m.row[:0], m.waiting[:0], m.order[:0]
+	for n, s := range m.skills {
+		m.order = append(m.order, int64(s.rank)<<32|int64(n))
+	}
+	slices.Sort(m.order)
+	years, _ := slices.BinarySearch(m.order, int64(m.known.years)<<32)
+	g := m.groups()
+	m.some(m.order[:years], g)
+	m.years(m.tenures(g))
+	m.some(m.order[years:], g)
+	m.before("")
+}
+
+// some adds the postings of some skills of the order.
+func (m *rowMaker) some(order []int64, g skillGroups) {
+	for _, rank := range order {
+		n := int(uint32(rank))
+		m.skill(n, g.of(n))
+	}
 }
 
 // before adds the postings that come before all of an ID.
@@ -72,8 +121,13 @@ func (m *rowMaker) skill(n int, shown []int) {
 func (m *rowMaker) years(tenures []tenure) {
 	var evidence [anyArea][]score.Evidence
 	var last [anyArea]Month
+	m.evidence = m.evidence[:0]
 	for _, t := range tenures {
-		evidence[t.number], last[t.number] = t.evidence(), t.last
+		first := len(m.evidence)
+		for _, s := range t.parts {
+			m.evidence = append(m.evidence, s.evidence())
+		}
+		evidence[t.number], last[t.number] = m.evidence[first:], t.last
 	}
 	for _, c := range yearsColumns() {
 		if evidence[c.area] == nil {

@@ -14,7 +14,12 @@ type sentence struct{ start, end int }
 // wrapped. A line was wrapped if the next one goes on with a small letter, or if it
 // fills the passage's width; and if it does not end a sentence.
 func sentences(text string) []sentence {
-	c := cutter{text: text, longest: -1, found: make([]sentence, 0, 1+len(text)/usualBytes)}
+	return appendSentences(make([]sentence, 0, 1+len(text)/usualBytes), text)
+}
+
+// appendSentences appends the sentences of a text to found.
+func appendSentences(found []sentence, text string) []sentence {
+	c := cutter{text: text, longest: -1, found: found}
 	for i := 0; i < len(text); {
 		b := text[i]
 		if !mayEnd[b] {
@@ -113,7 +118,10 @@ const minWidth = 60
 
 // startsSmall reports whether a line begins with a small letter.
 func startsSmall(line string) bool {
-	r, _ := utf8.DecodeRuneInString(strings.TrimLeft(line, " \t"))
+	for line != "" && blank(line[0]) {
+		line = line[1:]
+	}
+	r, _ := utf8.DecodeRuneInString(line)
 	return unicode.IsLower(r)
 }
 
@@ -144,9 +152,22 @@ var abbreviations = map[string]bool{"e.g": true, "i.e": true, "etc": false, "inc
 
 // endsSentence reports whether a line ends with a mark that closes a sentence.
 func endsSentence(line string) bool {
-	line = strings.TrimRight(line, " \t")
-	return line == "" || strings.ContainsAny(line[len(line)-1:], ".!?;:")
+	for line != "" && blank(line[len(line)-1]) {
+		line = line[:len(line)-1]
+	}
+	if line == "" {
+		return true
+	}
+	switch line[len(line)-1] {
+	case '.', '!', '?', ';', ':':
+		return true
+	}
+	return false
 }
+
+// blank reports whether a byte is white space inside a line. Most of the time for a line
+// went into strings.TrimLeft and its like, which make a set of two bytes first.
+func blank(b byte) bool { return b == ' ' || b == '\t' }
 
 func isSpace(b byte) bool { return b == ' ' || b == '\t' || b == '\n' || b == '\r' }
 

@@ -28,7 +28,7 @@ type use struct {
 // the title has all of it. Public activity comes later.
 func (r *reader) share() {
 	totals := r.telling()
-	uses := make([]use, len(totals)) // by engagement, of one skill after the other
+	uses := room(&r.uses, len(totals)) // by engagement, of one skill after the other
 	groups := r.groups()
 	for n := range r.skills {
 		for _, i := range groups.of(n) {
@@ -62,7 +62,7 @@ func (r *reader) share() {
 
 // telling counts the sentences of each engagement that show a skill, titles apart.
 func (r *reader) telling() []int {
-	totals := make([]int, len(r.profile.Engagements))
+	totals := room(&r.totals, len(r.profile.Engagements))
 	var latest place
 	for i := range r.found {
 		o := &r.found[i]

@@ -2,7 +2,6 @@ package matching
 
 import (
 	"cmp"
-	"math/bits"
 	"slices"
 
 	"github.com/proven-go/proven/matching/skill"
@@ -45,12 +44,11 @@ func (s stretch) evidence() score.Evidence {
 // work in it, where its title does not say so: one alone may be a chance mention.
 const skillsForArea = 2
 
-// tenures returns the time in each area, ordered by area. The areas of a job are
-// those of its title and those that the skills used in it show.
+// tenures returns the time in each area, ordered by area, until it is called again. The
+// areas of a job are those of its title and those that the skills used in it show.
 func (r *reader) tenures(g skillGroups) []tenure {
-	jobs, areas, total := r.jobs(g)
-	var found []tenure
-	parts := make([]stretch, 0, total) // of all tenures
+	jobs, areas := r.datedJobs(g)
+	found, parts := r.tenured[:0], r.stretches[:0]
 	for a := range areas.each() {
 		first := len(parts)
 		t := tenure{area: areaTables().names[a], number: a}
@@ -71,6 +69,7 @@ func (r *reader) tenures(g skillGroups) []tenure {
 			found = append(found, t)
 		}
 	}
+	r.tenured, r.stretches = found, parts
 	return found
 }
 
@@ -80,9 +79,9 @@ type datedJob struct {
 	areas areaSet
 }
 
-// jobs returns the dated jobs in the order of their start, their areas together, and
-// how many areas they have one by one.
-func (r *reader) jobs(g skillGroups) (jobs []datedJob, areas areaSet, total int) {
+// datedJobs returns the dated jobs in the order of their start, and their areas together.
+func (r *reader) datedJobs(g skillGroups) (jobs []datedJob, areas areaSet) {
+	jobs = r.jobs[:0]
 	for i, in := range r.engagementAreas(g, shows{score.Used, skillsForArea}) {
 		e := r.profile.Engagements[i]
 		if e.Kind == Job && e.Start != 0 && e.End == 0 {
@@ -96,10 +95,10 @@ func (r *reader) jobs(g skillGroups) (jobs []datedJob, areas areaSet, total int)
 		j := datedJob{stretch{engagement: i, start: e.Start, end: e.End, open: monthsOf(e) == 0}, in.withHolders()}
 		jobs = append(jobs, j)
 		areas |= j.areas
-		total += bits.OnesCount32(uint32(j.areas))
 	}
 	slices.SortFunc(jobs, func(a, b datedJob) int { return cmp.Or(cmp.Compare(a.start, b.start), a.engagement-b.engagement) })
-	return jobs, areas, total
+	r.jobs = jobs
+	return jobs, areas
 }
 
 // shows says when the skills of an engagement show an area: from a depth on, and at
@@ -109,15 +108,17 @@ type shows struct {
 	skills int
 }
 
+// A skillTally counts the skills of one engagement.
+type skillTally struct {
+	last   int          // number of the latest skill counted, and one
+	skills [anyArea]int // that show each area
+}
+
 // engagementAreas returns the areas of each engagement: those of its title and those
 // that its skills show.
 func (r *reader) engagementAreas(g skillGroups, from shows) []areaSet {
-	type tally struct {
-		last   int          // number of the latest skill counted, and one
-		skills [anyArea]int // that show each area
-	}
-	found := make([]areaSet, len(r.profile.Engagements))
-	tallies := make([]tally, len(found))
+	found := room(&r.worked, len(r.profile.Engagements))
+	tallies := room(&r.tallies, len(found))
 	for i := range found {
 		found[i] = areasOf(r.titled(i))
 	}
@@ -148,12 +149,16 @@ func (r *reader) engagementAreas(g skillGroups, from shows) []areaSet {
 // engagementAreas returns the areas of each engagement, in the order of [skill.Areas],
 // as all observations of a profile show them.
 func engagementAreas(taxonomy *skill.Taxonomy, p *Profile, all []observation, from shows) [][]skill.Area {
-	r := &reader{taxonomy: taxonomy, profile: p, numbers: map[skill.ID]int{}}
-	for _, o := range all {
-		r.record(o, r.number(o.skill))
+	m := takeMaker(taxonomy)
+	defer m.release()
+	m.begin(0, p)
+	for i := range all {
+		if _, known := taxonomy.Number(all[i].skill); known { // the IDs of levels have no areas
+			m.record(&all[i], m.number(m.learn(all[i].skill)))
+		}
 	}
 	areas := make([][]skill.Area, len(p.Engagements))
-	for i, s := range r.engagementAreas(r.groups(), from) {
+	for i, s := range m.engagementAreas(m.groups(), from) {
 		areas[i] = s.list()
 	}
 	return areas

@@ -121,7 +121,8 @@ func together(order []weighed, d Depth, cite func(weighed)) int {
 	if d == Listed {
 		return strongest(order, cite)
 	}
-	var c calendar
+	var few [4][2]int // most work is one stretch
+	c := calendar{spans: few[:0]}
 	latest, sum, seen := 0, 0, false
 	for i, w := range order {
 		if w.Depth < d {
@@ -129,7 +130,7 @@ func together(order []weighed, d Depth, cite func(weighed)) int {
 		}
 		months := 0
 		if sum < fullTime {
-			months = c.add(w, order[:i], d)
+			c, months = c.add(w, order[:i], d)
 		}
 		origin := c.origin(order[:i], w, d)
 		if seen && months*w.weight == 0 && !origin && w.recency <= latest {
@@ -188,10 +189,10 @@ type calendar struct {
 	origins int
 }
 
-// add counts the months of an observation that no earlier one from a depth on covers,
-// and returns how many they are. One of unknown length or age stands in nobody's
+// add returns a calendar that counts the months of an observation which no earlier one
+// from a depth on covers, and how many they are. One of unknown length or age stands in nobody's
 // calendar: only others of its own origin cover its months.
-func (c *calendar) add(w weighed, earlier []weighed, d Depth) int {
+func (c calendar) add(w weighed, earlier []weighed, d Depth) (calendar, int) {
 	if w.vague() {
 		longest := 0
 		for _, e := range earlier {
@@ -199,7 +200,7 @@ func (c *calendar) add(w weighed, earlier []weighed, d Depth) int {
 				longest = max(longest, e.Months)
 			}
 		}
-		return max(0, w.Months-longest)
+		return c, max(0, w.Months-longest)
 	}
 	from, to := w.Age, w.Age+w.Months
 	left := w.Months
@@ -207,25 +208,25 @@ func (c *calendar) add(w weighed, earlier []weighed, d Depth) int {
 		left -= max(0, min(to, s[1])-max(from, s[0]))
 	}
 	if left > 0 {
-		c.cover(from, to)
+		c.spans = cover(c.spans, from, to)
 	}
-	return left
+	return c, left
 }
 
 // vague reports whether nobody says when an engagement was, or how long.
 func (w weighed) vague() bool { return w.open || w.Age < 0 }
 
-// cover joins a span with those that it meets.
-func (c *calendar) cover(from, to int) {
-	kept := c.spans[:0]
-	for _, s := range c.spans {
+// cover joins a span with those that it meets, in their place.
+func cover(spans [][2]int, from, to int) [][2]int {
+	kept := spans[:0]
+	for _, s := range spans {
 		if s[1] < from || to < s[0] {
 			kept = append(kept, s)
 		} else {
 			from, to = min(from, s[0]), max(to, s[1])
 		}
 	}
-	c.spans = append(kept, [2]int{from, to})
+	return append(kept, [2]int{from, to})
 }
 
 // origin reports whether an observation has an origin that none of the earlier ones

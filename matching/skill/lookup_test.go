@@ -104,6 +104,25 @@ func TestDistance(t *testing.T) {
 	}
 }
 
+func TestNumber(t *testing.T) {
+	x := Default()
+	all := x.All()
+	if x.Len() != len(all) {
+		t.Errorf("Len is %d, want %d", x.Len(), len(all))
+	}
+	for i, s := range all {
+		if n, ok := x.Number(s.ID); n != i || !ok {
+			t.Errorf("%s: number %d, %t, want %d", s.ID, n, ok, i)
+		}
+	}
+	for _, id := range []ID{"", "level-", "years-", "~"} {
+		n, ok := x.Number(id)
+		if ok || n > 0 && all[n-1].ID > id || n < len(all) && all[n].ID < id {
+			t.Errorf("%q would stand at %d, %t", id, n, ok)
+		}
+	}
+}
+
 func TestImplied(t *testing.T) {
 	x := Default()
 	for _, row := range []struct {

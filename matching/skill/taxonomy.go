@@ -64,6 +64,9 @@ func (t *Taxonomy) Hash() string { return t.hash }
 // point to is not.
 func (t *Taxonomy) All() []Skill { return slices.Clone(t.skills) }
 
+// Len returns how many skills there are.
+func (t *Taxonomy) Len() int { return len(t.skills) }
+
 // Skill returns the skill of an ID and reports whether there is one.
 func (t *Taxonomy) Skill(id ID) (Skill, bool) {
 	n, ok := t.number[id]
@@ -71,6 +74,16 @@ func (t *Taxonomy) Skill(id ID) (Skill, bool) {
 		return Skill{}, false
 	}
 	return t.skills[n], true
+}
+
+// Number returns the place of a skill in [Taxonomy.All], for what is kept by number and
+// not by ID, and true; of an unknown ID the place where it would stand, and false. So
+// the numbers of two skills stand in the order of their IDs.
+func (t *Taxonomy) Number(id ID) (int, bool) {
+	if n, ok := t.number[id]; ok {
+		return int(n), true
+	}
+	return slices.BinarySearchFunc(t.skills, id, func(s Skill, id ID) int { return cmp.Compare(s.ID, id) })
 }
 
 // Implied returns the skills that using id shows too, directly or through others,
