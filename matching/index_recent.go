@@ -2,6 +2,7 @@ package matching
 
 import (
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 )
@@ -16,7 +17,7 @@ type recent struct {
 	size    int // bytes of their texts
 }
 
-// Bounds of what is held.
+// Bounds of what is held: records, each with a row of some kilobytes, and their texts.
 const (
 	recentRecords = textBehind
 	recentBytes   = 32 << 20
@@ -59,12 +60,19 @@ func (c *recent) take(tx *truthTx, ord uint32) *record {
 }
 
 // remember keeps the record of a new candidate for whoever derives it, unless reading it
-// back would give another one: JSON has no bytes that are not UTF-8.
+// back would give another one: JSON has no bytes that are not UTF-8. Texts are copied,
+// since they may be cut from larger ones.
 func (tx *truthTx) remember(ord uint32, r *record) {
 	if !r.isText() {
 		return
 	}
 	r.Profile.Engagements, r.Profile.Passages = slices.Clone(r.Profile.Engagements), slices.Clone(r.Profile.Passages)
+	for i := range r.Profile.Engagements {
+		r.Profile.Engagements[i].Title = strings.Clone(r.Profile.Engagements[i].Title)
+	}
+	for i := range r.Profile.Passages {
+		r.Profile.Passages[i].Text = strings.Clone(r.Profile.Passages[i].Text)
+	}
 	if tx.fresh == nil {
 		tx.fresh = map[uint32]*record{}
 	}

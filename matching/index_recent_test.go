@@ -34,6 +34,9 @@ func TestDerivedAsStored(t *testing.T) {
 				t.Fatal(err)
 			}
 			c.Profile.Passages[0].Text, c.Profile.Engagements[0].Title = "Rust", "nurse" // the caller's again
+			if hits, err := ix.Search(context.Background(), "rust nurse", 0); err != nil || len(hits) > 0 {
+				t.Errorf("the text shows what was changed after Put: %v, %v", hits, err)
+			}
 			r, err := ix.Verify(context.Background())
 			if err != nil || !r.OK() {
 				t.Errorf("%v, %+v", err, r)

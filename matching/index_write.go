@@ -270,7 +270,11 @@ func (tx *truthTx) putActivity(ord uint32, a Activity) (bool, error) {
 	if err := tx.putSealed(activityBucket, key, a); err != nil {
 		return false, err
 	}
-	t.add(tx.get(activityBucket, key))
+	sealed := tx.get(activityBucket, key)
+	if err := tx.fault(); err != nil {
+		return false, err
+	}
+	t.add(sealed)
 	return true, tx.putSealed(tallyBucket, ordKey(ord), t)
 }
 

@@ -81,6 +81,9 @@ func (ix *Index) AddAll(ctx context.Context, evidence iter.Seq2[sourcing.Evidenc
 
 // weight returns the bytes of a profile's texts.
 func weight(p *Profile) (n int) {
+	for _, e := range p.Engagements {
+		n += len(e.Title)
+	}
 	for _, q := range p.Passages {
 		n += len(q.Text)
 	}

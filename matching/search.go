@@ -32,9 +32,9 @@ type Hit struct {
 //	kind:review, repo:kubernetes/kubernetes, path:pkg/api/*, source:github
 //	subject:"language:Go", month:2025-03, month:2025, month:>=2024
 //
-// Case does not matter. Of an index without text it is ErrNoText. A query that cannot be understood is a *QueryError. A search that
-// finds somebody whose record is damaged leaves that hit out: the first such *DamageError
-// comes beside all other hits.
+// Case does not matter. An index without text answers ErrNoText, a query that cannot be
+// understood is a *QueryError. A search that finds somebody whose record is damaged
+// leaves that hit out: the first such *DamageError comes beside all other hits.
 func (ix *Index) Search(ctx context.Context, text string, limit int) ([]Hit, error) {
 	parsed, err := parseQuery(text)
 	if err != nil {
@@ -61,9 +61,6 @@ const searchTries = 3
 
 // searcher waits until the text has all that the truth has and holds both.
 func (ix *Index) searcher(ctx context.Context) (*searcher, error) {
-	if ix.options.NoText {
-		return nil, ErrNoText
-	}
 	for range searchTries {
 		s, err := ix.trySearcher(ctx)
 		if s != nil || err != nil {
@@ -91,8 +88,11 @@ func (ix *Index) trySearcher(ctx context.Context) (*searcher, error) {
 		return nil, err
 	}
 	defer ix.mu.RUnlock()
-	if ix.closed {
+	switch {
+	case ix.closed:
 		return nil, ErrClosed
+	case ix.options.NoText:
+		return nil, ErrNoText
 	}
 	r, current, err := ix.text.hold(ctx)
 	if err != nil || r == nil {

@@ -74,7 +74,7 @@ func (t *textPart) wants(ord uint32) bool {
 
 // textFormat names the version of Bleve that this program was built with and of the
 // documents.
-func textFormat() string {
+var textFormat = sync.OnceValue(func() string {
 	version := "unknown"
 	if info, ok := debug.ReadBuildInfo(); ok {
 		for _, d := range info.Deps {
@@ -84,7 +84,7 @@ func textFormat() string {
 		}
 	}
 	return fmt.Sprintf("bleve %s, documents %d", version, textVersion)
-}
+})
 
 // open takes up an existing index if it fits, else begins a new one. It notes what has
 // to be caught up.

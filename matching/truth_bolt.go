@@ -181,6 +181,7 @@ func (s *boltStore) close() error {
 type boltTx struct {
 	tx     *bbolt.Tx
 	file   *os.File // open as long as the transaction
+	added  int64    // bytes of the values that were put: the file may be smaller still
 	damage error    // the first that was met
 }
 
@@ -204,7 +205,7 @@ func (tx *boltTx) guard(work func()) {
 
 // clone copies what lies in the file; no value is longer than all of it.
 func (tx *boltTx) clone(b []byte) []byte {
-	if int64(len(b)) > tx.tx.Size() {
+	if int64(len(b)) > tx.tx.Size()+tx.added {
 		panic("length out of the file")
 	}
 	return bytes.Clone(b)
@@ -224,6 +225,7 @@ func (tx *boltTx) put(bucket string, key, value []byte) (err error) {
 		var b *bbolt.Bucket
 		if b, err = tx.tx.CreateBucketIfNotExists([]byte(bucket)); err == nil {
 			err = b.Put(key, value)
+			tx.added += int64(len(value))
 		}
 	})
 	if err = errors.Join(tx.damage, err); err != nil {

@@ -188,6 +188,20 @@ func TestTruthRestoredFromAnOlderBackup(t *testing.T) {
 	}
 }
 
+// TestRecordLargerThanTheFile puts what is larger than all that the file holds so far.
+func TestRecordLargerThanTheFile(t *testing.T) {
+	ctx, big := context.Background(), strings.Repeat("Ran billing services. ", 1<<13)
+	for why, put := range map[string]func(ix *Index) error{
+		"a record":    func(ix *Index) error { return ix.Put(ctx, sample("a", big)) },
+		"an activity": func(ix *Index) error { return ix.Add(ctx, review("7", "", big)) },
+	} {
+		ix := mustOpen(t, testOptions(t.TempDir()))
+		if err := errors.Join(put(ix), verified(ix)); err != nil {
+			t.Errorf("%s: %v", why, err)
+		}
+	}
+}
+
 func TestStoresAgree(t *testing.T) {
 	disk, err := openBolt(t.Context(), filepath.Join(t.TempDir(), "x"), false)
 	must(t, err)

@@ -74,8 +74,8 @@ const (
 
 // Verify checks everything: the structure of the truth's file, every checksum, the
 // count and the digest of all records, so that a lost one shows, and that what is
-// derived equals what the truth gives: each row of the columns, each document of the
-// text. It reads all of the index and takes about as long as deriving it again, but for
+// derived fits what the truth gives: each row of the columns equals it, and the text has
+// every document that it must have and no other. It reads all of the index and takes about as long as deriving it again, but for
 // the text; Progress hears of it as part "verify". Changes, rankings and searches
 // go on. What it finds is in the report; an error says only that it could not look.
 // Opening has rebuilt derived parts whose files were damaged before Verify sees them.

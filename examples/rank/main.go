@@ -136,41 +136,9 @@ func (o options) from() string {
 // named with its reason; the others are ranked.
 func fill(ctx context.Context, r *report) error {
 	ix, o := r.index, r.options
-	read, unread := 0, 0
 	if o.resumes != "" {
-		if info, err := os.Stat(o.resumes); err != nil {
+		if err := putFolder(ctx, r); err != nil {
 			return err
-		} else if !info.IsDir() {
-			return fmt.Errorf("-resumes %s is not a folder", o.resumes)
-		}
-		name, err := filepath.Abs(o.resumes) // the same folder, wherever the program is started
-		if err != nil {
-			return err
-		}
-		show := term.Progress(os.Stderr)
-		err = ix.PutFolder(ctx, name, os.DirFS(o.resumes), nil, func(d parse.Document) {
-			if d.Err != nil {
-				unread++
-				show("")
-				if o.blind {
-					fmt.Fprintf(os.Stderr, "rank: document %d left out\n", read+unread)
-				} else {
-					fmt.Fprintln(os.Stderr, "rank: left out:", clean(d.Err.Error()))
-				}
-				return
-			}
-			read++
-			if o.format == "html" {
-				r.resumes[d.ID] = d.Resume
-			}
-			show(fmt.Sprintf("%d documents read", read))
-		})
-		show("")
-		if err != nil {
-			return err
-		}
-		if unread > 0 {
-			fmt.Fprintf(os.Stderr, "rank: %d documents read, %d could not be read\n", read, unread)
 		}
 	}
 	for _, name := range o.evidence {
@@ -179,6 +147,59 @@ func fill(ctx context.Context, r *report) error {
 		}
 	}
 	return nil
+}
+
+// putFolder puts the documents of a folder.
+func putFolder(ctx context.Context, r *report) error {
+	o, read, unread, taken := r.options, 0, 0, 0
+	if info, err := os.Stat(o.resumes); err != nil {
+		return err
+	} else if !info.IsDir() {
+		return fmt.Errorf("-resumes %s is not a folder", o.resumes)
+	}
+	name, err := wherever(o.resumes)
+	if err != nil {
+		return err
+	}
+	show := term.Progress(os.Stderr)
+	err = r.index.PutFolder(ctx, name, os.DirFS(o.resumes), nil, func(d parse.Document) {
+		var elsewhere *matching.OriginError
+		switch {
+		case errors.As(d.Err, &elsewhere):
+			taken++
+		case d.Err != nil:
+			unread++
+			show("")
+			if o.blind {
+				fmt.Fprintf(os.Stderr, "rank: document %d left out\n", read+unread+taken)
+			} else {
+				fmt.Fprintln(os.Stderr, "rank: left out:", clean(d.Err.Error()))
+			}
+		default:
+			read++
+			if o.format == "html" {
+				r.resumes[d.ID] = d.Resume
+			}
+			show(fmt.Sprintf("%d documents read", read))
+		}
+	})
+	show("")
+	if unread > 0 {
+		fmt.Fprintf(os.Stderr, "rank: %d documents read, %d could not be read\n", read, unread)
+	}
+	if taken > 0 {
+		fmt.Fprintf(os.Stderr, "rank: %d documents left out: -index %s has candidates of the same names from another folder; give this folder an index of its own\n", taken, o.index)
+	}
+	return err
+}
+
+// wherever returns a folder's one name, from wherever and by whatever link it is reached.
+func wherever(folder string) (string, error) {
+	name, err := filepath.EvalSymlinks(folder)
+	if err == nil {
+		name, err = filepath.Abs(name)
+	}
+	return name, err
 }
 
 // addEvidence adds the observations of a JSON Lines file.
