@@ -2,12 +2,8 @@ package matching
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"sync"
-
-	"github.com/proven-go/proven/matching/role"
-	"github.com/proven-go/proven/score"
 )
 
 // columns is the part of an index that computes points, in memory: for each feature
@@ -22,11 +18,12 @@ import (
 // candidate's is read out of the lists, which halves the memory.
 type columns struct {
 	asOf   Month // that ages are counted from
-	keys   *columnKeys
+	names  *columnNames
 	layers []columnLayer // what they hold does not overlap; in no order
 	size   int           // ordinals known, dead ones too: all are below
 	alive  int
 	spare  *sync.Pool // of *[layerSize]uint64, for points
+	makers *sync.Pool // of *blockMaker
 }
 
 // A columnLayer is a block with what died in it since it was made.
@@ -37,31 +34,6 @@ type columnLayer struct {
 }
 
 func (l *columnLayer) holds(lane int) bool { return l.dead == nil || l.dead[lane>>6]>>(lane&63)&1 == 0 }
-
-// columnKeys numbers what there can be a list of. It grows by being copied.
-type columnKeys struct {
-	numbers map[columnKey]uint32
-	keys    []columnKey
-}
-
-// A columnKey names one list: a feature, or a label that candidates carry.
-type columnKey struct {
-	kind  columnKind
-	name  string
-	depth score.Depth
-}
-
-type columnKind uint8
-
-const (
-	skillColumn  columnKind = iota // strengths of a feature
-	tenureColumn                   // half months in an area; see fullHalves
-	tagColumn                      // the caller's tags
-	sourceColumn                   // where evidence comes from
-	kinds
-)
-
-func skillKey(f feature) columnKey { return columnKey{skillColumn, string(f.Skill), f.Depth} }
 
 // A columnChange is what is new of one ordinal. It is of a candidate who is gone if id
 // is empty.
@@ -75,8 +47,9 @@ type columnChange struct {
 
 func newColumns(asOf Month) *columns {
 	return &columns{
-		asOf: asOf, keys: &columnKeys{numbers: map[columnKey]uint32{}},
-		spare: &sync.Pool{New: func() any { return new([layerSize]uint64) }},
+		asOf: asOf, names: newColumnNames(),
+		spare:  &sync.Pool{New: func() any { return new([layerSize]uint64) }},
+		makers: &sync.Pool{New: func() any { return new(blockMaker) }},
 	}
 }
 
@@ -194,94 +167,4 @@ func (c *columns) compacted() *columns {
 	slices.SortFunc(kept, func(a, b columnLayer) int { return cmp.Compare(a.ords[0], b.ords[0]) })
 	n.layers = kept
 	return &n
-}
-
-// number returns the number of a key, a new one if need be. Only a value that is being
-// made may call it.
-func (c *columns) number(k columnKey) uint32 {
-	n, known := c.keys.numbers[k]
-	if !known {
-		n = uint32(len(c.keys.keys))
-		c.keys.numbers[k] = n
-		c.keys.keys = append(c.keys.keys, k)
-	}
-	return n
-}
-
-// learn makes room for the keys of changes: where some are new, in a copy.
-func (c *columns) learn(cells [][]namedValue) {
-	own := false
-	for _, row := range cells {
-		for _, cell := range row {
-			if _, known := c.keys.numbers[cell.key]; known {
-				continue
-			}
-			if !own {
-				c.keys = &columnKeys{maps.Clone(c.keys.numbers), slices.Clone(c.keys.keys)}
-				own = true
-			}
-			c.number(cell.key)
-		}
-	}
-}
-
-// A namedValue is one entry of a row as it goes into a block.
-type namedValue struct {
-	key   columnKey
-	value columnValue
-}
-
-// cells turns a change into the values to store. Of two postings of one feature the
-// stronger counts. The strengths of years fold into one value an area.
-func (c *columns) cells(ch *columnChange) []namedValue {
-	out := make([]namedValue, 0, len(ch.row)+len(ch.tags)+len(ch.sources))
-	var tenures map[string]*tenureStrengths
-	var lasts map[string]Month
-	for _, p := range ch.row {
-		if p.strength == 0 {
-			continue
-		}
-		if y, ok := yearsIDs()[p.feature.Skill]; ok && p.feature.Depth == score.NoDepth {
-			if tenures == nil {
-				tenures, lasts = map[string]*tenureStrengths{}, map[string]Month{}
-			}
-			area := string(y.area)
-			if tenures[area] == nil {
-				tenures[area] = new(tenureStrengths)
-			}
-			tenures[area][y.years] = max(tenures[area][y.years], min(p.strength, score.MaxStrength))
-			lasts[area] = max(lasts[area], p.last)
-			continue
-		}
-		out = append(out, namedValue{skillKey(p.feature), packValue(p.strength, p.work, packAge(c.asOf, p.last))})
-	}
-	for area, strengths := range tenures {
-		out = appendTenure(out, area, strengths, packAge(c.asOf, lasts[area]))
-	}
-	for _, t := range ch.tags {
-		out = append(out, namedValue{columnKey{kind: tagColumn, name: t}, packValue(1, false, unknownAge)})
-	}
-	for _, s := range ch.sources {
-		out = append(out, namedValue{columnKey{kind: sourceColumn, name: s}, packValue(1, false, unknownAge)})
-	}
-	slices.SortFunc(out, func(a, b namedValue) int { return cmp.Or(compareKeys(a.key, b.key), cmp.Compare(b.value, a.value)) })
-	return slices.CompactFunc(out, func(a, b namedValue) bool { return a.key == b.key })
-}
-
-// appendTenure folds the strengths of an area if they fit together, as those of derive
-// do.
-func appendTenure(out []namedValue, area string, strengths *tenureStrengths, age int) []namedValue {
-	if halves, ok := strengths.halves(); ok {
-		return append(out, namedValue{columnKey{kind: tenureColumn, name: area}, packValue(score.Strength(halves), true, age)})
-	}
-	for n := 1; n <= role.MaxYears; n++ {
-		if strengths[n] > 0 {
-			out = append(out, namedValue{skillKey(feature{Skill: yearsID(n, area)}), packValue(strengths[n], false, age)})
-		}
-	}
-	return out
-}
-
-func compareKeys(a, b columnKey) int {
-	return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.name, b.name), cmp.Compare(a.depth, b.depth))
 }

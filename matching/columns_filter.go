@@ -90,20 +90,15 @@ func (c *columns) passingIn(l *columnLayer, tests []columnTest, only []uint32) l
 func (c *columns) test(l *columnLayer, t *columnTest) []uint64 {
 	passed := make([]uint64, (len(l.ords)+63)/64)
 	for _, k := range t.keys {
-		key, known := c.keys.numbers[k]
+		key, known := c.key(k)
 		if !known {
 			continue
 		}
-		places, values := l.list(key)
-		for i, v := range values {
-			lane := i
-			if places != nil {
-				lane = int(places[i])
-			}
-			if v != 0 && (t.holds == nil || t.holds(v)) {
+		l.visit(key, func(lane int, v columnValue) {
+			if t.holds == nil || t.holds(v) {
 				passed[lane>>6] |= 1 << (lane & 63)
 			}
-		}
+		})
 	}
 	return passed
 }

@@ -24,7 +24,7 @@ type ordStrength struct {
 
 // A columnTerm is an alternative as the columns look it up: one list under a boost.
 type columnTerm struct {
-	key   uint32
+	key   listKey
 	boost uint32
 	// table maps what a list of half months holds to strengths against years; nil is no
 	// such list.
@@ -53,13 +53,12 @@ func (c *columns) terms(a alternative) []columnTerm {
 		return []columnTerm{{boost: boost, extra: ascending(a.extra)}}
 	}
 	var terms []columnTerm
-	if key, known := c.keys.numbers[skillKey(a.feature)]; known {
+	if key, known := c.key(skillKey(a.feature)); known {
 		terms = append(terms, columnTerm{key: key, boost: boost})
 	}
 	if y, ok := yearsIDs()[a.feature.Skill]; ok && a.feature.Depth == score.NoDepth {
-		if key, known := c.keys.numbers[columnKey{kind: tenureColumn, name: string(y.area)}]; known {
-			table := tenureTables()[y.years]
-			terms = append(terms, columnTerm{key: key, boost: boost, table: &table, years: y.years})
+		if key, known := c.key(columnKey{kind: tenureColumn, name: string(y.area)}); known {
+			terms = append(terms, columnTerm{key: key, boost: boost, table: &tenureTables()[y.years], years: y.years})
 		}
 	}
 	return terms
@@ -149,15 +148,20 @@ func raise(sum uint64, base, points uint32) uint64 {
 }
 
 func (b *columnBlock) addList(t *columnTerm, base uint32, sums *laneSums) {
-	lanes, values := b.list(t.key)
+	for lanes, values := range b.list(t.key) {
+		addRun(lanes, values, t.boost, base, sums)
+	}
+}
+
+// addRun is a function of its own so that its loops have all registers.
+func addRun(lanes []uint16, values []columnValue, boost, base uint32, sums *laneSums) {
 	if lanes == nil {
 		for lane, v := range values {
-			sums[lane] = raise(sums[lane], base, t.boost*uint32(v>>strengthShift))
+			sums[lane] = raise(sums[lane], base, boost*uint32(v>>strengthShift))
 		}
 		return
 	}
 	values = values[:len(lanes)]
-	boost := t.boost
 	for i, lane := range lanes {
 		sums[lane] = raise(sums[lane], base, boost*uint32(values[i]>>strengthShift))
 	}
@@ -165,8 +169,12 @@ func (b *columnBlock) addList(t *columnTerm, base uint32, sums *laneSums) {
 
 // addAlone adds the only list of a requirement.
 func (b *columnBlock) addAlone(t *columnTerm, sums *laneSums) {
-	lanes, values := b.list(t.key)
-	boost := uint64(t.boost)
+	for lanes, values := range b.list(t.key) {
+		addRunAlone(lanes, values, uint64(t.boost), sums)
+	}
+}
+
+func addRunAlone(lanes []uint16, values []columnValue, boost uint64, sums *laneSums) {
 	if lanes == nil {
 		for lane, v := range values {
 			sums[lane] += boost * uint64(v>>strengthShift) << sumShift
@@ -180,14 +188,7 @@ func (b *columnBlock) addAlone(t *columnTerm, sums *laneSums) {
 }
 
 func (b *columnBlock) addTable(t *columnTerm, base uint32, sums *laneSums) {
-	lanes, values := b.list(t.key)
-	for i, v := range values {
-		lane := i
-		if lanes != nil {
-			lane = int(lanes[i])
-		}
-		sums[lane] = raise(sums[lane], base, t.points(v))
-	}
+	b.visit(t.key, func(lane int, v columnValue) { sums[lane] = raise(sums[lane], base, t.points(v)) })
 }
 
 func (b *columnBlock) addExtra(t *columnTerm, base uint32, sums *laneSums) {

@@ -80,19 +80,20 @@ func (c *columns) readLayer(l *columnLayer, wanted, lanes []int, rows []heldRow)
 	for _, i := range wanted {
 		rowAt[lanes[i]-low] = &rows[i]
 	}
-	for key, k := range c.keys.keys {
-		l.within(uint32(key), low, high, func(lane int, v columnValue) {
+	for at := range len(l.runs) - 1 {
+		key := l.runs[at].key
+		l.within(at, low, high, func(lane int, v columnValue) {
 			if row := rowAt[lane-low]; row != nil {
-				row.add(k, v, c.asOf)
+				row.add(c.names.names[key.name()], key, v, c.asOf)
 			}
 		})
 	}
 }
 
-// within visits what a block holds under a key from one lane to another.
-func (b *columnBlock) within(key uint32, low, high int, visit func(lane int, v columnValue)) {
-	lanes, values := b.list(key)
-	if lanes == nil && values != nil {
+// within visits a run from one lane to another.
+func (b *columnBlock) within(run, low, high int, visit func(lane int, v columnValue)) {
+	lanes, values := b.run(run)
+	if lanes == nil {
 		for lane, v := range values[low : high+1] {
 			if v != 0 {
 				visit(low+lane, v)
@@ -105,18 +106,22 @@ func (b *columnBlock) within(key uint32, low, high int, visit func(lane int, v c
 	}
 }
 
-// add adds what stands under a key.
-func (h *heldRow) add(k columnKey, v columnValue, asOf Month) {
-	switch k.kind {
+// add adds what stands in a run of a name.
+func (h *heldRow) add(n columnName, key runKey, v columnValue, asOf Month) {
+	switch n.kind {
 	case tagColumn:
-		h.tags = append(h.tags, k.name)
+		h.tags = append(h.tags, n.name)
 	case skillColumn:
-		f := feature{skill.ID(k.name), k.depth}
-		h.row = append(h.row, posting{feature: f, strength: v.strength(), work: v.work(), last: v.last(asOf)})
+		for depth := range score.Depth(depths) {
+			if key.holds(listKey(depth)) {
+				f := feature{skill.ID(n.name), depth}
+				h.row = append(h.row, posting{feature: f, strength: v.strength(), work: v.work(), last: v.last(asOf)})
+			}
+		}
 	case tenureColumn:
-		for n := 1; n <= role.MaxYears; n++ {
-			if s := tenureTables()[n][v.strength()]; s > 0 {
-				h.row = append(h.row, posting{feature: feature{Skill: yearsID(n, k.name)}, strength: s, last: v.last(asOf)})
+		for years := 1; years <= role.MaxYears; years++ {
+			if s := tenureTables()[years][v.strength()]; s > 0 {
+				h.row = append(h.row, posting{feature: feature{Skill: yearsID(years, n.name)}, strength: s, last: v.last(asOf)})
 			}
 		}
 	}
@@ -137,16 +142,11 @@ func (c *columns) each(a alternative, visit func(ord uint32, points int32)) {
 		}
 		for i := range c.layers {
 			l := &c.layers[i]
-			lanes, values := l.list(t.key)
-			for n, v := range values {
-				lane := n
-				if lanes != nil {
-					lane = int(lanes[n])
-				}
-				if v != 0 && l.holds(lane) {
+			l.visit(t.key, func(lane int, v columnValue) {
+				if l.holds(lane) {
 					visit(l.ords[lane], int32(t.points(v)))
 				}
-			}
+			})
 		}
 	}
 }

@@ -152,7 +152,7 @@ func TestStripsOnAnyWorkers(t *testing.T) {
 }
 
 func TestLinesInEighths(t *testing.T) {
-	term := func(key, boost uint32) columnTerm { return columnTerm{key: key, boost: boost} }
+	term := func(key listKey, boost uint32) columnTerm { return columnTerm{key: key, boost: boost} }
 	for _, c := range []struct {
 		terms []columnTerm
 		unit  uint32

@@ -39,7 +39,15 @@ type stripWorker struct {
 type madeLine struct {
 	best   []uint16 // by lane
 	groups groupPairs
-	next   []int // by term: the first posting behind the strip
+	runs   []stripRun
+}
+
+// A stripRun is a run of one of a line's lists; see columnBlock.run.
+type stripRun struct {
+	term   *columnTerm
+	lanes  []uint16
+	values []columnValue
+	next   int // the first posting behind the strip
 }
 
 // groupPairs holds a number for each group, those of two side by side in one word: a sum
@@ -68,8 +76,8 @@ func (c *columns) stripWorkers(lines []sharedLine) []stripWorker {
 	for i := range workers {
 		w := &workers[i]
 		*w = stripWorker{lines, size, make([]madeLine, len(lines)), make(groupPairs, size/pairSize)}
-		for n, line := range lines {
-			w.made[n] = madeLine{make([]uint16, size), make(groupPairs, size/pairSize), make([]int, len(line.terms))}
+		for n := range lines {
+			w.made[n] = madeLine{best: make([]uint16, size), groups: make(groupPairs, size/pairSize)}
 		}
 	}
 	return workers
@@ -79,12 +87,12 @@ func (c *columns) stripWorkers(lines []sharedLine) []stripWorker {
 func (w *stripWorker) strips(b *columnBlock, layer, n int) iter.Seq[strip] {
 	return func(yield func(strip) bool) {
 		for i := range w.made {
-			clear(w.made[i].next)
+			w.made[i].open(&w.lines[i], b)
 		}
 		for from := 0; from < n; from += w.size {
 			s := strip{layer, from, min(from+w.size, n)}
 			for i := range w.lines {
-				w.made[i].make(&w.lines[i], b, s)
+				w.made[i].make(s)
 			}
 			if !yield(s) {
 				return
@@ -93,22 +101,28 @@ func (w *stripWorker) strips(b *columnBlock, layer, n int) iter.Seq[strip] {
 	}
 }
 
-// make adds up a line over a strip.
-func (m *madeLine) make(line *sharedLine, b *columnBlock, s strip) {
+// open begins a layer.
+func (m *madeLine) open(line *sharedLine, b *columnBlock) {
+	m.runs = m.runs[:0]
+	for i := range line.terms {
+		t := &line.terms[i]
+		for lanes, values := range b.listRuns(t.key) {
+			m.runs = append(m.runs, stripRun{t, lanes, values, 0})
+		}
+	}
+}
+
+// make adds up the line over the next strip.
+func (m *madeLine) make(s strip) {
 	pairs := (s.to - s.from + pairSize - 1) / pairSize
 	best := m.best[:pairs*pairSize]
 	clear(best)
-	for i := range line.terms {
-		t := &line.terms[i]
-		lanes, values := b.list(t.key)
-		if lanes == nil {
-			if values != nil {
-				t.raiseAll(best, values[s.from:s.to])
-			}
-			continue
+	for i := range m.runs {
+		if r := &m.runs[i]; r.lanes == nil {
+			r.term.raiseAll(best, r.values[s.from:s.to])
+		} else {
+			r.next += r.term.raiseSome(best, r.lanes[r.next:], r.values[r.next:], s.from)
 		}
-		next := m.next[i]
-		m.next[i] += t.raiseSome(best, lanes[next:], values[next:], s.from)
 	}
 	for i := range m.groups[:pairs] {
 		b := (*[pairSize]uint16)(best[i*pairSize:])

@@ -46,14 +46,14 @@ var yearsIDs = sync.OnceValue(func() map[skill.ID]yearsAsked {
 
 // tenureTables holds, for each number of years, the strength of every number of half
 // months.
-var tenureTables = sync.OnceValue(func() [role.MaxYears + 1][fullHalves + 1]score.Strength {
+var tenureTables = sync.OnceValue(func() *[role.MaxYears + 1][fullHalves + 1]score.Strength {
 	var tables [role.MaxYears + 1][fullHalves + 1]score.Strength
 	for n := 1; n <= role.MaxYears; n++ {
 		for h := range tables[n] {
 			tables[n][h] = tenureOfHalves(h, n)
 		}
 	}
-	return tables
+	return &tables
 })
 
 // tenureStrengths are the strengths of a row for 1, 2, … years in one area; [0] is

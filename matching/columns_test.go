@@ -136,25 +136,32 @@ func randomFeature(r *rand.Rand) feature {
 	if r.IntN(4) == 0 {
 		return feature{Skill: role.YearsID(1+r.IntN(role.MaxYears), skill.Areas()[r.IntN(2)])}
 	}
-	return feature{skill.ID(fmt.Sprintf("s%d", r.IntN(12))), score.Depth(r.IntN(3))}
+	return feature{skill.ID(fmt.Sprintf("s%d", r.IntN(12))), featureDepths[r.IntN(len(featureDepths))]}
 }
 
 // randomRow makes a row in which years mostly follow from a time worked, as derive
 // makes them, and sometimes do not.
 func randomRow(r *rand.Rand) []posting {
 	var row []posting
-	add := func(f feature, s score.Strength) {
+	add := func(f feature, s score.Strength, last Month, work bool) {
 		if !slices.ContainsFunc(row, func(p posting) bool { return p.feature == f }) {
-			row = append(row, posting{feature: f, strength: s, last: Month(r.IntN(30000)), work: r.IntN(2) == 0})
+			row = append(row, posting{feature: f, strength: s, last: last, work: work})
 		}
 	}
 	for range r.IntN(8) {
-		add(feature{skill.ID(fmt.Sprintf("s%d", r.IntN(12))), score.Depth(r.IntN(3))}, score.Strength(r.IntN(512)))
+		f, s := randomFeature(r), score.Strength(r.IntN(512))
+		last, work := Month(r.IntN(30000)), r.IntN(2) == 0
+		for _, f.Depth = range featureDepths[:1+r.IntN(len(featureDepths))] {
+			if r.IntN(4) == 0 { // most depths show the same
+				s, last = score.Strength(r.IntN(512)), last+Month(r.IntN(3))
+			}
+			add(f, s, last, work)
+		}
 	}
 	for _, area := range skill.Areas()[:2] {
 		halves := r.IntN(2 * fullHalves)
 		for n := 1; n <= role.MaxYears && r.IntN(20) > 0; n++ {
-			add(feature{Skill: role.YearsID(n, area)}, tenureOfHalves(halves, n))
+			add(feature{Skill: role.YearsID(n, area)}, tenureOfHalves(halves, n), 24000, true)
 		}
 	}
 	return row
@@ -334,22 +341,22 @@ func FuzzDecodeSnapshot(f *testing.F) {
 	head, err := encodeHead(stamp{}, c, used)
 	must(f, err)
 	f.Add(head, c.layers[0].encode(used), len(used), c.size)
-	f.Fuzz(func(t *testing.T, head, block []byte, keys, size int) {
+	f.Fuzz(func(t *testing.T, head, block []byte, names, size int) {
 		_, _, _, _ = decodeHead(head) // must not panic without the checksum either
-		if keys < 0 || keys > 1<<12 || size < 0 || uint64(size) > 1<<32 {
+		if names < 0 || names > 1<<12 || size < 0 || uint64(size) > 1<<32 {
 			return
 		}
-		b, err := decodeBlock(block, keys, size)
+		b, err := decodeBlock(block, names, size)
 		if err != nil {
 			return
 		}
 		c := newColumns(0)
 		c.size, c.alive, c.layers = size, len(b.ords), []columnLayer{{b, nil, len(b.ords)}}
-		for key := range keys {
-			c.number(columnKey{name: fmt.Sprint(key)})
+		for name := range names {
+			c.names.add(skillColumn, fmt.Sprint(name))
 		}
 		all := c.ordinals()
-		if again, err := decodeBlock(b.encode(slices.Collect(seq(keys))), keys, size); err != nil || !reflect.DeepEqual(again, b) {
+		if again, err := decodeBlock(b.encode(slices.Collect(seq(names))), names, size); err != nil || !reflect.DeepEqual(again, b) {
 			t.Fatalf("%d candidates: a second round gives another block: %v", len(all), err)
 		}
 	})

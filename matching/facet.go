@@ -9,7 +9,6 @@ import (
 
 	"github.com/proven-go/proven/matching/role"
 	"github.com/proven-go/proven/matching/skill"
-	"github.com/proven-go/proven/score"
 )
 
 // Facets counts the candidates that a query lets through, by what their profiles show.
@@ -57,7 +56,7 @@ func (ix *Index) Facets(ctx context.Context, spec *role.Spec, q Query) (*Facets,
 	}
 	f := &Facets{Seq: v.seq, Candidates: who.count, Filtered: v.len() - who.count}
 	c := v.columns
-	values := make([]int, len(c.keys.keys))
+	values := make([]int, len(c.names.names))
 	profiles := newProfileFacets(c, q.Filter.Area)
 	var lines *lineFacets
 	if plan != nil {
@@ -84,26 +83,24 @@ func (ix *Index) Facets(ctx context.Context, spec *role.Spec, q Query) (*Facets,
 	return f, nil
 }
 
-// countValues counts who of a set has anything under each key.
+// countValues counts who of a set has anything under each name.
 func (c *columns) countValues(l *columnLayer, set *laneSet, counts []int) {
-	for key, k := range c.keys.keys {
-		if k.kind == tenureColumn || k.depth != score.NoDepth {
+	for at := range len(l.runs) - 1 {
+		key := l.runs[at].key
+		name := key.name()
+		if c.names.names[name].kind == tenureColumn || !key.holds(anyDepth) {
 			continue
 		}
-		lanes, values := l.list(uint32(key))
+		lanes, values := l.run(at)
 		if lanes != nil && set.bits == nil {
-			counts[key] += len(lanes)
+			counts[name] += len(lanes)
 			continue
 		}
-		for i, v := range values {
-			lane := i
-			if lanes != nil {
-				lane = int(lanes[i])
+		visitRun(lanes, values, func(lane int, _ columnValue) {
+			if set.has(lane) {
+				counts[name]++
 			}
-			if v != 0 && set.has(lane) {
-				counts[key]++
-			}
-		}
+		})
 	}
 }
 
@@ -111,8 +108,8 @@ func (c *columns) countValues(l *columnLayer, set *laneSet, counts []int) {
 // skills.
 func (c *columns) frequent(counts []int, kind columnKind) []Count {
 	list := []Count{}
-	for key, n := range counts {
-		k := c.keys.keys[key]
+	for name, n := range counts {
+		k := c.names.names[name]
 		if n == 0 || k.kind != kind || kind == skillColumn && reserved(skill.ID(k.name)) {
 			continue
 		}
@@ -137,19 +134,19 @@ func reserved(id skill.ID) bool {
 
 // profileFacets counts levels and years.
 type profileFacets struct {
-	levels []uint32 // keys, the highest first
-	areas  []uint32 // keys
-	held   []int    // by level as above; the last is none
+	levels []listKey // the highest first
+	areas  []listKey
+	held   []int // by level as above; the last is none
 	years  [role.MaxYears + 1]int
 	best   [layerSize]uint8
 }
 
-const unknownKey = ^uint32(0) - 1 // of what nobody has
+const unknownKey = ^listKey(0) // of what nobody has
 
 func newProfileFacets(c *columns, area skill.Area) *profileFacets {
 	f := &profileFacets{held: make([]int, len(levels)+1)}
-	keyOf := func(k columnKey) uint32 {
-		if key, known := c.keys.numbers[k]; known {
+	keyOf := func(k columnKey) listKey {
+		if key, known := c.key(k); known {
 			return key
 		}
 		return unknownKey
@@ -182,19 +179,6 @@ func (f *profileFacets) count(l *columnLayer, set *laneSet) {
 		l.visit(key, func(lane int, v columnValue) { best[lane] = max(best[lane], uint8(wholeYears(v))) })
 	}
 	set.each(len(best), func(lane int) { f.years[best[lane]]++ })
-}
-
-// visit calls a function for each posting under a key, those of the dead too.
-func (b *columnBlock) visit(key uint32, call func(lane int, v columnValue)) {
-	lanes, values := b.list(key)
-	for i, v := range values {
-		switch {
-		case lanes != nil:
-			call(int(lanes[i]), v)
-		case v != 0:
-			call(i, v)
-		}
-	}
 }
 
 func (f *profileFacets) counts() (held, years []Count) {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // A snapshot is a file of the columns as they stood at a sequence number:
@@ -22,7 +23,7 @@ import (
 // deriving every candidate again; if anything about it does not fit, the columns are
 // derived from the truth and nothing is lost but time.
 
-const snapshotMagic = "proven columns 2\n"
+const snapshotMagic = "proven columns 3\n"
 
 // A stamp says what a derived part was made from. The sequence number and the digest
 // belong to the truth; all else must be equal for the part to be of use.
@@ -110,15 +111,19 @@ func encodeSnapshot(w io.Writer, s stamp, c *columns) error {
 	return err
 }
 
-// used returns the keys under which anything is held, ascending.
+// used returns the names under which anything is held, ascending.
 func (c *columns) used() []uint32 {
+	held := make([]bool, len(c.names.names))
+	for i := range c.layers {
+		b := c.layers[i].columnBlock
+		for _, r := range b.runs[:len(b.runs)-1] {
+			held[r.key.name()] = true
+		}
+	}
 	var used []uint32
-	for key := range uint32(len(c.keys.keys)) {
-		for i := range c.layers {
-			if _, values := c.layers[i].list(key); len(values) > 0 {
-				used = append(used, key)
-				break
-			}
+	for name, is := range held {
+		if is {
+			used = append(used, uint32(name))
 		}
 	}
 	return used
@@ -133,10 +138,9 @@ func encodeHead(s stamp, c *columns, used []uint32) ([]byte, error) {
 	b = binary.AppendUvarint(b, uint64(c.size))
 	b = binary.AppendUvarint(b, uint64(len(c.layers)))
 	b = binary.AppendUvarint(b, uint64(len(used)))
-	for _, key := range used {
-		k := c.keys.keys[key]
-		b = append(b, byte(k.kind), byte(k.depth))
-		b = appendString(b, k.name)
+	for _, name := range used {
+		n := c.names.names[name]
+		b = appendString(append(b, byte(n.kind)), n.name)
 	}
 	return b, nil
 }
@@ -145,10 +149,11 @@ func appendString(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-// encode writes a block: ordinals as differences, IDs, the length of each list with a
-// bit for those with a value for every lane, the lists.
+// encode writes a block: ordinals as differences, IDs, of each run its name among those
+// used, its depths, and its length with a bit for those with a value for every lane, then
+// the runs.
 func (b *columnBlock) encode(used []uint32) []byte {
-	out := make([]byte, 0, 4*len(b.lanes)+len(b.idText)+8*len(b.ords))
+	out := make([]byte, 0, 4*len(b.values)+len(b.idText)+8*len(b.ords))
 	out = binary.AppendUvarint(out, uint64(len(b.ords)))
 	last := uint32(0)
 	for _, ord := range b.ords {
@@ -161,16 +166,19 @@ func (b *columnBlock) encode(used []uint32) []byte {
 		start = end
 	}
 	out = append(out, b.idText...)
-	for _, key := range used {
-		lanes, values := b.list(key)
-		if lanes == nil && values != nil {
+	out = binary.AppendUvarint(out, uint64(len(b.runs)-1))
+	for at := range len(b.runs) - 1 {
+		key := b.runs[at].key
+		name, _ := slices.BinarySearch(used, key.name())
+		out = append(binary.AppendUvarint(out, uint64(name)), key.depths())
+		if lanes, _ := b.run(at); lanes == nil {
 			out = binary.AppendUvarint(out, 1)
 		} else {
 			out = binary.AppendUvarint(out, uint64(len(lanes))<<1)
 		}
 	}
-	for _, key := range used {
-		lanes, values := b.list(key)
+	for at := range len(b.runs) - 1 {
+		lanes, values := b.run(at)
 		for _, lane := range lanes {
 			out = binary.LittleEndian.AppendUint16(out, lane)
 		}

@@ -10,8 +10,6 @@ import (
 	"io"
 	"math"
 	"os"
-
-	"github.com/proven-go/proven/score"
 )
 
 // readSnapshot returns what a file holds, or an error if there is none or it cannot
@@ -53,7 +51,7 @@ func decodeSnapshot(r io.Reader, size int64) (s stamp, c *columns, err error) {
 		if err != nil {
 			return s, nil, err
 		}
-		b, err := decodeBlock(content, len(c.keys.keys), c.size)
+		b, err := decodeBlock(content, len(c.names.names), c.size)
 		if err != nil {
 			return s, nil, err
 		}
@@ -139,11 +137,11 @@ func decodeHead(content []byte) (s stamp, c *columns, layers int, err error) {
 	c = newColumns(s.AsOf)
 	c.size, layers = d.num(), d.num()
 	for range d.count() {
-		pair := d.bytes(2)
-		if d.bad || pair[0] >= byte(kinds) {
+		kind := columnKind(d.bytes(1)[0])
+		if d.bad || kind >= kinds {
 			return s, nil, 0, errSnapshot
 		}
-		c.number(columnKey{columnKind(pair[0]), d.str(), score.Depth(pair[1])})
+		c.names.add(kind, d.str())
 	}
 	if d.bad || len(d.rest) > 0 || uint64(c.size) > 1<<32 {
 		return s, nil, 0, errSnapshot
@@ -151,9 +149,8 @@ func decodeHead(content []byte) (s stamp, c *columns, layers int, err error) {
 	return s, c, layers, nil
 }
 
-// decodeBlock reads a block with lists under keys numbered from 0, and ordinals below
-// size.
-func decodeBlock(content []byte, keys, size int) (*columnBlock, error) {
+// decodeBlock reads a block with runs of so many names, and ordinals below size.
+func decodeBlock(content []byte, names, size int) (*columnBlock, error) {
 	d := snapshotReader{rest: content}
 	b := &columnBlock{}
 	n := d.count()
@@ -181,48 +178,66 @@ func decodeBlock(content []byte, keys, size int) (*columnBlock, error) {
 		}
 	}
 	b.idText = bytes.Clone(d.bytes(end))
-	if !d.lists(b, keys) {
+	if !d.runs(b, names) {
 		return nil, errSnapshot
 	}
 	return b, nil
 }
 
-// lists reads the lists of a block and reports whether they are sound.
-func (d *snapshotReader) lists(b *columnBlock, keys int) bool {
-	b.starts = make([]uint32, keys+1)
-	var full []uint32
-	total := 0
-	for key := range keys {
-		count := d.num()
-		if count == 1 {
-			full = append(full, uint32(key))
-			count = 0
-		}
-		if total += count >> 1; count&1 != 0 || total > len(d.rest)/4 {
+// runs reads the runs of a block and reports whether they are sound.
+func (d *snapshotReader) runs(b *columnBlock, names int) bool {
+	runs, n := d.count(), len(b.ords)
+	b.runs = make([]columnRun, 0, runs+1)
+	lanes, values := 0, 0
+	for at := range runs {
+		name, depths, count := d.num(), d.bytes(1)[0], d.num()
+		key := newRunKey(uint32(name), depths)
+		if name >= names || depths == 0 || depths >= 1<<runBits || at > 0 && key <= b.runs[at-1].key {
 			return false
 		}
-		b.starts[key+1] = uint32(total)
+		b.runs = append(b.runs, columnRun{key, uint32(lanes), uint32(values)})
+		switch {
+		case count == 1:
+			values += n
+		case count == 0 || count&1 != 0 || count>>1 > n:
+			return false
+		default:
+			lanes, values = lanes+count>>1, values+count>>1
+		}
+		if 2*lanes+2*values > len(d.rest) {
+			return false
+		}
 	}
-	if len(d.rest) != 4*total+2*len(full)*len(b.ords) {
+	b.runs = append(b.runs, columnRun{endKey, uint32(lanes), uint32(values)})
+	if d.bad || len(d.rest) != 2*lanes+2*values {
 		return false
 	}
-	b.lanes, b.values = make([]uint16, total), make([]columnValue, total)
-	if len(full) > 0 {
-		b.full = map[uint32][]columnValue{}
-	}
-	for key := range uint32(keys) {
-		if len(full) > 0 && full[0] == key {
-			full = full[1:]
-			b.full[key] = make([]columnValue, len(b.ords))
-			d.values(b.full[key])
-			continue
-		}
-		i, j := b.starts[key], b.starts[key+1]
-		if !d.lanes(b.lanes[i:j], len(b.ords)) || !d.values(b.values[i:j]) {
+	b.lanes, b.values = make([]uint16, lanes), make([]columnValue, values)
+	for at := range runs {
+		lanes, values := b.run(at)
+		if whole := d.lanes(lanes, n) && d.values(values); !whole && lanes != nil {
 			return false
 		}
 	}
-	return !d.bad
+	return !d.bad && b.apart()
+}
+
+// apart reports whether nobody is in two runs of one list.
+func (b *columnBlock) apart() bool {
+	seen := make([]runKey, len(b.ords)) // by lane: the latest name, all depths so far
+	sound := true
+	for at := range len(b.runs) - 1 {
+		key := b.runs[at].key
+		lanes, values := b.run(at)
+		visitRun(lanes, values, func(lane int, _ columnValue) {
+			if seen[lane].name() != key.name() {
+				seen[lane] = newRunKey(key.name(), 0)
+			}
+			sound = sound && seen[lane].depths()&key.depths() == 0
+			seen[lane] |= key
+		})
+	}
+	return sound
 }
 
 // lanes reads lanes and reports whether they ascend and stay below n.

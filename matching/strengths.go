@@ -12,8 +12,9 @@ import (
 
 // Strengths ranks rows of strengths that come from elsewhere: the columns of an index
 // without a truth, so without text, reasons, bands, reject rules or phrases. It lives
-// in memory, about four bytes a strength. For who keeps evidence in a system of their
-// own, and for measurements. Reading by several goroutines is safe while none writes.
+// in memory, about four bytes a strength, once for all depths at which it is the
+// same. For who keeps evidence in a system of their own, and for measurements. Reading by
+// several goroutines is safe while none writes.
 type Strengths struct{ columns *columns }
 
 // A Row is one candidate.
@@ -55,6 +56,9 @@ func (s *Strengths) Append(rows ...Row) error {
 		}
 		changes[i] = columnChange{ord: uint32(s.columns.size + i), id: r.ID, tags: r.Tags}
 		for _, x := range r.Shown {
+			if int(x.Depth) >= depths {
+				return fmt.Errorf("matching: row %d has %v, want none, used, owned or designed", i, x.Depth)
+			}
 			changes[i].row = append(changes[i].row, posting{feature{x.Skill, x.Depth}, x.Strength, x.Last, x.Work})
 		}
 	}
@@ -91,9 +95,10 @@ func (s *Strengths) Touch(plan *role.Plan) (postings, sum int) {
 	for _, terms := range s.plan(plan) {
 		for _, t := range terms {
 			for i := range s.columns.layers {
-				lanes, values := s.columns.layers[i].list(t.key)
-				postings += len(values)
-				sum += add(lanes) + add(values)
+				for lanes, values := range s.columns.layers[i].list(t.key) {
+					postings += len(values)
+					sum += add(lanes) + add(values)
+				}
 			}
 		}
 	}
