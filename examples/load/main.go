@@ -2,7 +2,7 @@
 // makes up: the same people, the same roles, one run.
 //
 //	go run -C examples/load .                                             # 10,000, with text
-//	go run -C examples/load . -n 100000 -format json                      # about ten minutes
+//	go run -C examples/load . -n 100000 -format json                      # four minutes
 //	go run -C examples/load . -n 1000000 -baselines bleve                 # strengths alone, three minutes
 //	go run -C examples/load . -n 10000000 -baselines none -roles 10       # ten minutes, 6 GB
 //
