@@ -41,7 +41,7 @@ func (ix *Index) Compact(ctx context.Context) error {
 	if err := ix.compactTruth(ctx); err != nil {
 		return err
 	}
-	return ix.compactColumns()
+	return ix.compactColumns(ctx)
 }
 
 // compactTruth puts a copy in the place of the truth. Both are locked while the name
@@ -87,7 +87,7 @@ func (ix *Index) compactTruth(ctx context.Context) error {
 
 // compactColumns replaces the snapshot, which holds the IDs and tags of its day, and
 // removes what a killed process left half-written.
-func (ix *Index) compactColumns() error {
+func (ix *Index) compactColumns(ctx context.Context) error {
 	left, err := fs.Glob(os.DirFS(ix.options.Dir), "*.tmp")
 	if err != nil {
 		return fmt.Errorf("matching: compact: %w", err)
@@ -100,5 +100,5 @@ func (ix *Index) compactColumns() error {
 	ix.mu.RLock()
 	columns := ix.columns
 	ix.mu.RUnlock()
-	return writeSnapshot(filepath.Join(ix.options.Dir, columnsFile), ix.stamp(snapshotMagic), columns)
+	return writeSnapshot(ctx, filepath.Join(ix.options.Dir, columnsFile), ix.stamp(snapshotMagic), columns)
 }

@@ -184,7 +184,7 @@ func (ix *Index) openColumns(ctx context.Context) error {
 	from := uint64(0)
 	ix.columns = newColumns(ix.asOf)
 	if ix.options.Dir != "" {
-		s, c, err := readSnapshot(filepath.Join(ix.options.Dir, columnsFile))
+		s, c, err := readSnapshot(ctx, filepath.Join(ix.options.Dir, columnsFile))
 		want := ix.stamp(snapshotMagic)
 		if err == nil && s.fits(want) {
 			ix.columns, from = c, s.Seq
@@ -248,7 +248,7 @@ func (ix *Index) Close() error {
 	defer ix.mu.Unlock()
 	if !ix.options.ReadOnly && ix.options.Dir != "" && len(ix.stale) == 0 {
 		path := filepath.Join(ix.options.Dir, columnsFile)
-		err = errors.Join(err, writeSnapshot(path, ix.stamp(snapshotMagic), ix.columns))
+		err = errors.Join(err, writeSnapshot(context.Background(), path, ix.stamp(snapshotMagic), ix.columns))
 	}
 	return errors.Join(err, ix.closeParts())
 }

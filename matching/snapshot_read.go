@@ -2,6 +2,7 @@ package matching
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/json"
@@ -14,7 +15,7 @@ import (
 
 // readSnapshot returns what a file holds, or an error if there is none or it cannot
 // be trusted.
-func readSnapshot(path string) (stamp, *columns, error) {
+func readSnapshot(ctx context.Context, path string) (stamp, *columns, error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return stamp{}, nil, fmt.Errorf("matching: read snapshot: %w", err)
@@ -24,7 +25,7 @@ func readSnapshot(path string) (stamp, *columns, error) {
 	if err != nil {
 		return stamp{}, nil, fmt.Errorf("matching: read snapshot: %w", err)
 	}
-	s, c, err := decodeSnapshot(f, info.Size())
+	s, c, err := decodeSnapshot(contextFile{ctx, f}, info.Size())
 	if err != nil && !errors.Is(err, errSnapshot) {
 		return s, nil, fmt.Errorf("matching: read snapshot: %w", err)
 	}

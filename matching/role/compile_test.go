@@ -1,6 +1,7 @@
 package role
 
 import (
+	"math"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -277,7 +278,7 @@ func TestCompileOdd(t *testing.T) {
 		"no line":       {Clusters: []Cluster{{Name: "A"}}, Level: Execute},
 		"empty line":    {Clusters: []Cluster{{Name: "A", All: []Line{{}}}}, Years: 1},
 		"only adjacent": {Clusters: []Cluster{{Name: "A", All: []Line{{Adjacent: []string{"zorb"}, Accept: "adjacent"}}}}},
-		"odd values":    {Years: -4, Clusters: []Cluster{{Need: "maybe", Weight: 1 << 40, All: []Line{{Any: []string{"zorb", ""}, Depth: "?", Accept: "?"}}}}},
+		"odd values":    {Years: -4, Clusters: []Cluster{{Need: "maybe", Weight: math.MaxInt, All: []Line{{Any: []string{"zorb", ""}, Depth: "?", Accept: "?"}}}}},
 	} {
 		plan, _ := Compile(spec, taxonomy(t))
 		t.Log(name)
