@@ -77,7 +77,7 @@ func TestBoosts(t *testing.T) {
 		{[]Share{must(4, 1), {Weight: 4, Lines: 2, Prior: true}, learn(4, 1)}, []int{15056, 1880, 15056}, "level and years are no must-have and take a quarter of their share: 4:½:4"},
 		{[]Share{must(4, 1), learn(9, 1), learn(9, 3)}, []int{16000, 12000, 4000}, "heavy ones share what the weakest must-have has: 9:3 of 4"},
 		{[]Share{learn(3, 1), learn(1, 1)}, []int{24000, 8000}, "without must-haves nothing limits them"},
-		{[]Share{must(9, 1), must(1, 1<<40), learn(9, 1)}, []int{32000, 0, 0}, "a vanishing must-have leaves nothing to trainables"},
+		{[]Share{must(9, 1), must(1, math.MaxInt), learn(9, 1)}, []int{32000, 0, 0}, "a vanishing must-have leaves nothing to trainables"},
 	} {
 		if got := Boosts(tt.shares); !slices.Equal(got, tt.want) {
 			t.Errorf("Boosts(%v) = %v, want %v: %s", tt.shares, got, tt.want, tt.why)

@@ -2,6 +2,7 @@ package score
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -37,7 +38,7 @@ func TestOfOne(t *testing.T) {
 		{Evidence{Depth: Used, Months: 36, Share: 99}, 416, "a share outside the range is all"},
 		{Evidence{Depth: Used, Months: 36, Age: 49}, 409, "64·47/48 = 62: 208 + 208·62/64 = 409.5"},
 		{Evidence{Depth: Used, Months: 36, Age: 96}, 208, "eight years ago: lower bound"},
-		{Evidence{Depth: Used, Months: 36, Age: 1 << 40}, 208, "long ago: lower bound"},
+		{Evidence{Depth: Used, Months: 36, Age: math.MaxInt}, 208, "long ago: lower bound"},
 		{Evidence{Depth: Used, Months: 36, Age: UnknownAge}, 364, "unknown age: three quarters"},
 		{Evidence{Depth: Used, Months: 0, Age: UnknownAge}, 325, "both unknown: 48/64·(16 + 48·24/36) = 36: 208 + 208·36/64"},
 		{Evidence{Depth: Designed + 1, Months: 36}, 0, "a depth outside the list is nothing"},
@@ -231,7 +232,7 @@ func checkCited(t *testing.T, list []Evidence, s Strength, cited []int) {
 
 // FuzzOf checks odd numbers of every size.
 func FuzzOf(f *testing.F) {
-	f.Add(uint8(4), 36, 0, "a", uint8(5), -1, 1<<62, "b")
+	f.Add(uint8(4), 36, 0, "a", uint8(5), -1, math.MaxInt, "b")
 	f.Fuzz(func(t *testing.T, d1 uint8, m1, a1 int, o1 string, d2 uint8, m2, a2 int, o2 string) {
 		x, y := Evidence{Depth(d1), m1, a1, a1 / 2, o1}, Evidence{Depth(d2), m2, a2, m1, o2}
 		both, cited := Explain([]Evidence{x, y})

@@ -4,7 +4,7 @@
 //	go run -C examples/load .                                             # 10,000, with text
 //	go run -C examples/load . -n 100000 -format json                      # four minutes
 //	go run -C examples/load . -n 1000000 -baselines bleve                 # strengths alone, three minutes
-//	go run -C examples/load . -n 10000000 -baselines none -roles 10       # ten minutes, 6 GB
+//	go run -C examples/load . -n 10000000 -baselines none -roles 10       # three minutes, 4 GB
 //
 // It prints for each engine what building it costs, its size, how long opening takes,
 // and the time of a query in processor and wall time. Up to 100,000 candidates have
