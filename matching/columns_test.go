@@ -4,8 +4,11 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"testing"
@@ -331,6 +334,29 @@ func TestSnapshotDamage(t *testing.T) {
 		if _, _, err := decodeSnapshot(bytes.NewReader(data[:i]), int64(i)); err == nil {
 			t.Errorf("cut at %d of %d: nobody noticed", i, len(data))
 		}
+	}
+}
+
+// TestSnapshotEndsWithItsContext finds the old file in its place, and no other.
+func TestSnapshotEndsWithItsContext(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, columnsFile)
+	s, c := stamp{Format: snapshotMagic, AsOf: MonthOf(2026, 6)}, newColumns(MonthOf(2026, 6))
+	must(t, writeSnapshot(t.Context(), path, s, c))
+	ended, cancel := context.WithCancel(t.Context())
+	cancel()
+	s.Seq = 1
+	if err := writeSnapshot(ended, path, s, c); !errors.Is(err, context.Canceled) {
+		t.Errorf("writing: %v", err)
+	}
+	if _, _, err := readSnapshot(ended, path); !errors.Is(err, context.Canceled) {
+		t.Errorf("reading: %v", err)
+	}
+	if got, _, err := readSnapshot(t.Context(), path); err != nil || got.Seq != 0 {
+		t.Errorf("the old file: %v, %v", got, err)
+	}
+	if files, err := os.ReadDir(dir); err != nil || len(files) != 1 {
+		t.Errorf("files: %v, %v", files, err)
 	}
 }
 

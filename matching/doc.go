@@ -30,7 +30,7 @@
 //
 // The truth, one file, holds everything, with a checksum a record; whoever changes an
 // index waits for it alone. Columns hold strengths and give points: a million candidates
-// take 130 to 250 MB and a role some milliseconds. The text part, a Bleve index, finds
+// with twenty skills take about 130 MB, and a role some milliseconds. The text part, a Bleve index, finds
 // words. Columns and text follow the truth and can be made again from it at any time;
 // [Index.Verify] compares all three. [Options.NoText] leaves the text out, and
 // [Strengths] is the columns alone.

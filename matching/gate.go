@@ -51,7 +51,7 @@ func oneAtATime(report func(part string, done, total int)) func(part string, don
 	}
 }
 
-// readerAt and contextReader end with the context.
+// readerAt, contextReader and contextWriter end with the context.
 type readerAt struct {
 	ctx  context.Context // of the one call that the reader is for
 	file io.ReaderAt
@@ -74,4 +74,16 @@ func (r contextReader) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	return r.file.Read(p)
+}
+
+type contextWriter struct {
+	ctx  context.Context // likewise
+	file io.Writer
+}
+
+func (w contextWriter) Write(p []byte) (int, error) {
+	if err := w.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return w.file.Write(p)
 }

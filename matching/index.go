@@ -25,8 +25,8 @@ type Options struct {
 	// ReadOnly opens an existing index without changing it. Several processes may
 	// read one index as long as none writes it.
 	ReadOnly bool
-	// NoText leaves the text part out and throws away one that is there: putting costs a
-	// third, Search is ErrNoText, and a role that asks for words looks through the truth,
+	// NoText leaves the text part out and throws away one that is there: putting costs two
+	// fifths, Search is ErrNoText, and a role that asks for words looks through the truth,
 	// candidate by candidate. Opening without it makes the text again.
 	NoText bool
 	// Progress, if not nil, hears of long work: part is "columns", "text" or "verify",

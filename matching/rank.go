@@ -19,8 +19,8 @@ import (
 // compile is an error; a cancelled context ends the ranking with its error. Any number
 // of rankings may go on side by side and during changes; each sees the index at one
 // sequence number, which it reports, and for which the file keeps what changes replace:
-// while one lasts, about 0.1 MB a change, or 25 KB a candidate in large ones. The room is
-// used again afterwards; [Index.Compact] gives it back.
+// it grows while one lasts. The room is used again afterwards; [Index.Compact] gives it
+// back.
 func (ix *Index) Rank(ctx context.Context, spec *role.Spec, q Query) (*List, error) {
 	plan, err := ix.compile(spec)
 	if err != nil {

@@ -55,33 +55,13 @@ func (s stamp) foreign(want stamp) bool {
 
 var errSnapshot = errors.New("matching: snapshot is damaged")
 
-// A contextFile can be read and written until a context ends.
-type contextFile struct {
-	ctx context.Context // of the one call that the file is for
-	*os.File
-}
-
-func (f contextFile) Read(b []byte) (int, error) {
-	if err := f.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return f.File.Read(b)
-}
-
-func (f contextFile) Write(b []byte) (int, error) {
-	if err := f.ctx.Err(); err != nil {
-		return 0, err
-	}
-	return f.File.Write(b)
-}
-
 // writeSnapshot replaces the file whole or not at all.
 func writeSnapshot(ctx context.Context, path string, s stamp, c *columns) error {
 	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.tmp")
 	if err != nil {
 		return fmt.Errorf("matching: write snapshot: %w", err)
 	}
-	err = encodeSnapshot(contextFile{ctx, f}, s, c)
+	err = encodeSnapshot(contextWriter{ctx, f}, s, c)
 	err = errors.Join(err, f.Sync(), f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), path)

@@ -25,7 +25,7 @@ func readSnapshot(ctx context.Context, path string) (stamp, *columns, error) {
 	if err != nil {
 		return stamp{}, nil, fmt.Errorf("matching: read snapshot: %w", err)
 	}
-	s, c, err := decodeSnapshot(contextFile{ctx, f}, info.Size())
+	s, c, err := decodeSnapshot(contextReader{ctx, f}, info.Size())
 	if err != nil && !errors.Is(err, errSnapshot) {
 		return s, nil, fmt.Errorf("matching: read snapshot: %w", err)
 	}
